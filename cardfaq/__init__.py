@@ -1,0 +1,1 @@
+"""The wiring: settings, root addresses, what every request passes through."""

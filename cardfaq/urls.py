@@ -1,0 +1,10 @@
+"""The root of the addresses: health, the admin in both languages, and the public site."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    *i18n_patterns(path("admin/", admin.site.urls)),
+    path("", include("content.urls")),
+]

@@ -1,0 +1,1 @@
+"""What the site is about. Each package here is a room: one subject whole."""

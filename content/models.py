@@ -1,0 +1,61 @@
+"""Register of models, so that Django finds them. The definitions live in the rooms."""
+
+from content.cards.models import Card, Event, Feature, FeatureGroup, FeatureValue, Scheme
+from content.claims.models import Audience, Check, Claim, Source
+from content.comparisons.models import Comparison
+from content.exchange.models import ImportedFile
+from content.finder.models import Node, Option, Result, ResultPage, Tree
+from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
+from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
+from content.law.models import Amendment, Citation, Law, LawChange, Provision, ProvisionVersion
+from content.offices.models import Channel, Hotline, Region
+from content.publishing.models import Page, Redirect, Revision
+from content.questions.models import Correction, CorrectionPage, Question, Topic
+from content.search.models import SearchDocument
+
+__all__ = [
+    "Amendment",
+    "Audience",
+    "BannedRendering",
+    "Card",
+    "Channel",
+    "Check",
+    "Citation",
+    "Claim",
+    "Comparison",
+    "Correction",
+    "CorrectionPage",
+    "Document",
+    "Event",
+    "Feature",
+    "FeatureGroup",
+    "FeatureValue",
+    "Guide",
+    "Hotline",
+    "ImportedFile",
+    "Law",
+    "LawChange",
+    "Node",
+    "Option",
+    "Page",
+    "Phrase",
+    "PhraseReply",
+    "Provision",
+    "ProvisionVersion",
+    "Question",
+    "Redirect",
+    "Region",
+    "Reply",
+    "Requirement",
+    "Result",
+    "ResultPage",
+    "Revision",
+    "Scheme",
+    "SearchDocument",
+    "Source",
+    "Step",
+    "StepPhrase",
+    "Term",
+    "Topic",
+    "Tree",
+]

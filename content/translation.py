@@ -1,0 +1,137 @@
+"""Register of translated fields: what exists once for each language.
+
+Every concrete model is registered, also those that only inherit their fields; a test walks them.
+"""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from content import models
+
+
+@register(models.Page)
+class PageTranslation(TranslationOptions):
+    fields = ("title", "slug", "short_answer", "body", "aliases", "withdrawal_reason")
+    empty_values = {"slug": None}
+
+
+@register(models.Claim)
+class ClaimTranslation(TranslationOptions):
+    fields = ("heading", "text")
+
+
+@register(
+    [
+        models.Scheme,
+        models.Comparison,
+        models.Guide,
+        models.Question,
+        models.CorrectionPage,
+        models.FeatureValue,
+        models.Event,
+        models.Step,
+        models.Requirement,
+    ]
+)
+class InheritedTranslation(TranslationOptions):
+    fields = ()
+
+
+@register(models.Card)
+class CardTranslation(TranslationOptions):
+    fields = ("short_name", "issuer")
+
+
+@register(models.Correction)
+class CorrectionTranslation(TranslationOptions):
+    fields = ("quote",)
+
+
+@register(models.Law)
+class LawTranslation(TranslationOptions):
+    fields = ("full_title", "issuer", "number", "status_note")
+
+
+@register(models.Amendment)
+class AmendmentTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(models.Provision)
+class ProvisionTranslation(TranslationOptions):
+    fields = ("citation",)
+
+
+@register(models.ProvisionVersion)
+class ProvisionVersionTranslation(TranslationOptions):
+    fields = ("label", "text")
+
+
+@register(models.Citation)
+class CitationTranslation(TranslationOptions):
+    fields = ("why",)
+
+
+@register(models.LawChange)
+class LawChangeTranslation(TranslationOptions):
+    fields = ("before", "after")
+
+
+@register([models.Region, models.Hotline, models.Channel, models.FeatureGroup, models.Document])
+class NameTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(models.Feature)
+class FeatureTranslation(TranslationOptions):
+    fields = ("name", "help")
+
+
+@register(models.Topic)
+class TopicTranslation(TranslationOptions):
+    fields = ("name", "slug")
+    empty_values = {"slug": None}
+
+
+@register(models.Source)
+class SourceTranslation(TranslationOptions):
+    fields = ("publisher",)
+
+
+@register(models.Audience)
+class AudienceTranslation(TranslationOptions):
+    fields = ("name", "definition")
+
+
+@register(models.Term)
+class TermTranslation(TranslationOptions):
+    fields = ("rendering", "definition")
+
+
+@register(models.BannedRendering)
+class BannedRenderingTranslation(TranslationOptions):
+    fields = ("reason",)
+
+
+@register([models.Phrase, models.Reply])
+class PhraseTranslation(TranslationOptions):
+    fields = ("meaning",)
+
+
+@register(models.Tree)
+class TreeTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(models.Node)
+class NodeTranslation(TranslationOptions):
+    fields = ("question", "help")
+
+
+@register(models.Option)
+class OptionTranslation(TranslationOptions):
+    fields = ("label",)
+
+
+@register(models.Result)
+class ResultTranslation(TranslationOptions):
+    fields = ("title", "text")
