@@ -1,0 +1,52 @@
+"""Where every kind of page lives, in both languages: the one table of path words.
+
+The first path segment is the language. A slug is the editor's own and ASCII; the
+words around it stand here and nowhere else, so that a changed word is one changed line.
+"""
+
+from django.conf import settings
+
+LANGUAGES = ("en", "es")
+OTHER = {"en": "es", "es": "en"}
+
+PAGE_PATHS = {
+    "card": {"en": "cards", "es": "tarjetas"},
+    "scheme": {"en": "schemes", "es": "regimenes"},
+    "comparison": {"en": "compare", "es": "comparar"},
+    "guide": {"en": "guides", "es": "guias"},
+    "question": {"en": "questions", "es": "preguntas"},
+    "correction": {"en": "you-may-have-read", "es": "quizas-ha-leido"},
+    "law": {"en": "law", "es": "ley"},
+    "provision": {"en": "law", "es": "ley"},
+}
+"""Kind of page → the folder its pages stand in. Plain pages stand at the top."""
+
+TOOL_PATHS = {
+    "topic": {"en": "questions/topics", "es": "preguntas/temas"},
+    "glossary": {"en": "glossary", "es": "glosario"},
+    "phrases": {"en": "phrases", "es": "frases"},
+    "finder": {"en": "which-card", "es": "que-tarjeta"},
+    "needs": {"en": "what-to-do", "es": "que-hacer"},
+    "search": {"en": "search", "es": "buscar"},
+    "sources": {"en": "sources", "es": "fuentes"},
+}
+
+
+def page_path(kind: str, language: str, slug: str) -> str:
+    """The path of one page: `/en/cards/social-security-card/`."""
+    folder = PAGE_PATHS.get(kind, {}).get(language)
+    return f"/{language}/{folder}/{slug}/" if folder else f"/{language}/{slug}/"
+
+
+def index_path(kind: str, language: str) -> str:
+    """The path of the list of one kind of page, or of a tool: `/es/guias/`."""
+    return f"/{language}/{(PAGE_PATHS.get(kind) or TOOL_PATHS[kind])[language]}/"
+
+
+def home_path(language: str) -> str:
+    return f"/{language}/"
+
+
+def absolute(path: str) -> str:
+    """The whole address, as search engines and paper need it."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"

@@ -1,0 +1,224 @@
+"""The claim: the smallest statement the site makes, with who says so and who checked it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from content.offices.models import NATIONWIDE, Region
+from content.publishing.models import Page
+
+
+class Quality(models.TextChoices):
+    """What kind of page says something, strongest first. A claim's evidence is the best it has."""
+
+    OFFICIAL = "official", _("Official page")
+    OFFICIAL_COPY = "official-copy", _("Copy of an official text")
+    LAW = "law", _("The law itself")
+    INSTITUTION = "institution", _("Page of an institution")
+    PRESS = "press", _("Press report")
+    COMMERCIAL = "commercial", _("Commercial page only")
+    AGGREGATOR = "aggregator", _("Aggregator page only")
+    SEED_ONLY = "seed-only", _("Unconfirmed web article only")
+    NONE = "none", _("No source found")
+
+
+WEAK = frozenset({Quality.COMMERCIAL, Quality.AGGREGATOR, Quality.SEED_ONLY})
+
+
+class Source(models.Model):
+    """A page somebody read, and what it is worth."""
+
+    key = models.CharField(_("key"), max_length=60, unique=True)
+    publisher = models.CharField(
+        _("who published it"), max_length=200, help_text=_("As a reader would name it, with the date if known.")
+    )
+    url = models.CharField(_("address"), max_length=500, blank=True)
+    quality = models.CharField(_("kind of page"), max_length=16, choices=Quality)
+    language = models.CharField(_("language of the page"), max_length=8)
+    may_link = models.BooleanField(
+        _("may be linked"), default=True, help_text=_("Off for spam, mirrors and unreliable copies.")
+    )
+    seen_on = models.DateField(_("seen on"), null=True, blank=True)
+    editor_note = models.TextField(_("note to colleagues"), blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["key"]
+
+    def __str__(self):
+        return f"{self.key}: {self.publisher_en}"
+
+
+class Audience(models.Model):
+    """A kind of reader for whom rules or papers differ."""
+
+    key = models.SlugField(_("key"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    name_zh = models.CharField(_("Chinese name"), max_length=60, blank=True)
+    definition = models.TextField(_("definition"))
+    definition_zh = models.TextField(_("Chinese definition"), blank=True)
+    position = models.PositiveIntegerField(_("position in lists"), default=0)
+    editor_note = models.TextField(_("note to colleagues"), blank=True)
+
+    class Meta:
+        verbose_name = _("kind of reader")
+        verbose_name_plural = _("kinds of reader")
+        ordering = ["position", "key"]
+
+    def __str__(self):
+        return self.name_en or self.key
+
+
+class ForWhom(models.TextChoices):
+    EVERYONE = "everyone", _("Everyone")
+    NAMED = "named", _("The readers named")
+    NOT_ESTABLISHED = "not-established", _("Not established")
+
+
+class LegalBasis(models.TextChoices):
+    CITED = "cited", _("Cited")
+    NONE_FOUND = "none-found", _("No legal basis found")
+    NOT_EXAMINED = "not-examined", _("Not yet examined")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def shown(self):
+        """Claims that readers may see, wherever their page stands."""
+        return self.filter(hold="")
+
+    def valid_on(self, day):
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+        )
+
+    def on_published_pages(self):
+        return self.filter(page__status="published")
+
+    def by_address(self):
+        return self.order_by("page__kind", "page__key", "position", "slot", "id")
+
+
+class Claim(models.Model):
+    """One statement in two languages: for whom, where, since when, who says so and which law says so.
+
+    Its address is the page, the slot, the region and the day it starts to hold. The id is
+    that address as it was when the claim was first saved; it never changes afterwards, so
+    that files, drafts, reports and links can carry it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=200, editable=False)
+    page = models.ForeignKey(Page, models.CASCADE, related_name="claims", verbose_name=_("page"))
+    slot = models.SlugField(
+        _("slot"), max_length=80, help_text=_("Names the statement within its page, and its anchor. Cannot change later.")
+    )
+    region = models.ForeignKey(Region, models.PROTECT, related_name="claims", verbose_name=_("where it holds"))
+    valid_from = models.DateField(_("holds from"), null=True, blank=True)
+    valid_until = models.DateField(_("holds until"), null=True, blank=True, help_text=_("The last day it holds."))
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    heading = models.CharField(_("heading"), max_length=240, blank=True)
+    text = models.TextField(
+        _("statement"),
+        blank=True,
+        help_text=_("Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."),
+    )
+
+    for_whom = models.CharField(_("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
+    audiences = models.ManyToManyField(Audience, related_name="claims", blank=True, verbose_name=_("kinds of reader"))
+    is_local = models.BooleanField(
+        _("local practice"), default=False, help_text=_("It names places, or practice that differs by place.")
+    )
+    places = models.ManyToManyField(
+        Region, related_name="claims_naming_it", blank=True, verbose_name=_("places it speaks of")
+    )
+    as_of = models.CharField(_("local information of"), max_length=80, blank=True)
+
+    sources = models.ManyToManyField(Source, related_name="claims", blank=True, verbose_name=_("sources"))
+    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
+    verified = models.BooleanField(
+        _("confirmed by a source"), default=False, help_text=_("Off: readers see “nobody confirms this”.")
+    )
+    legal_basis = models.CharField(
+        _("legal basis"), max_length=16, choices=LegalBasis, default=LegalBasis.NOT_EXAMINED
+    )
+    confidence = models.CharField(_("confidence of the legal judgement"), max_length=8, blank=True)
+    hold = models.CharField(
+        _("held back because"), max_length=200, blank=True, help_text=_("Anything written here hides the statement.")
+    )
+    editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["page", "position", "slot"]
+        constraints = [
+            models.UniqueConstraint(
+                "page",
+                "slot",
+                "region",
+                "valid_from",
+                name="one_claim_at_an_address",
+            ),
+            models.UniqueConstraint(
+                "page",
+                "slot",
+                "region",
+                condition=Q(valid_from__isnull=True),
+                name="one_undated_claim_at_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="a_claim_ends_after_it_begins",
+                violation_error_message=_("The last day lies before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(slot="answer") | (~Q(text_en="") | ~Q(text_es="")) | ~Q(hold=""),
+                name="a_claim_has_words",
+                violation_error_message=_("Write the statement. Only the slot “answer” may be empty."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.id
+
+    @property
+    def address(self) -> str:
+        """Page, slot, and where they are set the region and first day: `guide/pay-at-hospital#step-2@beijing~2027-01-01`."""
+        where = "" if self.region.key == NATIONWIDE else f"@{self.region.key}"
+        when = f"~{self.valid_from:%Y-%m-%d}" if self.valid_from else ""
+        return f"{self.page.kind}/{self.page.key}#{self.slot}{where}{when}"
+
+    def save(self, *args, **kwargs):
+        self.id = self.id or self.address
+        super().save(*args, **kwargs)
+
+
+class Check(models.Model):
+    """Somebody looked, on a day, in a way. A stored copy is never shown as a live check."""
+
+    class Method(models.TextChoices):
+        LIVE = "live", _("Live page read")
+        STORED_COPY = "stored-copy", _("Compiled from stored copies")
+        TELEPHONE = "telephone", _("Asked by telephone")
+        COUNTER = "counter", _("Seen at the counter")
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="checks", verbose_name=_("statement"))
+    checked_on = models.DateField(_("on"), default=timezone.localdate)
+    method = models.CharField(_("how"), max_length=12, choices=Method)
+    source = models.ForeignKey(
+        Source, models.SET_NULL, null=True, blank=True, related_name="checks", verbose_name=_("at which source")
+    )
+    checked_by = models.CharField(_("by"), max_length=80, blank=True)
+    note = models.CharField(_("note to colleagues"), max_length=280, blank=True)
+
+    class Meta:
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
+        ordering = ["claim", "-checked_on"]
+
+    def __str__(self):
+        return f"{self.claim_id} {self.checked_on}"

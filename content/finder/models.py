@@ -1,0 +1,110 @@
+"""The finder: a tree of questions, one a page, that ends at a card or a guide."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from content.law.models import Provision
+from content.publishing.models import Page
+
+
+class Tree(models.Model):
+    """One finder: “Which card is in my hand?”"""
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    title = models.CharField(_("title"), max_length=120)
+    start = models.ForeignKey(
+        "Node", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("first question")
+    )
+
+    class Meta:
+        verbose_name = _("finder")
+        verbose_name_plural = _("finders")
+        ordering = ["key"]
+
+    def __str__(self):
+        return self.title_en or self.key
+
+
+class Node(models.Model):
+    """One question of a finder."""
+
+    tree = models.ForeignKey(Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder"))
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    question = models.CharField(_("question"), max_length=200)
+    help = models.CharField(_("help"), max_length=280, blank=True)
+
+    class Meta:
+        verbose_name = _("question of a finder")
+        verbose_name_plural = _("questions of finders")
+        ordering = ["tree", "key"]
+
+    def __str__(self):
+        return self.question_en or self.key
+
+
+class Result(models.Model):
+    """Where an answer leads: words, and pages to read."""
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    title = models.CharField(_("title"), max_length=160)
+    text = models.TextField(_("text"))
+    pages = models.ManyToManyField(Page, through="ResultPage", related_name="finder_results", verbose_name=_("pages"))
+    topics = models.CharField(_("topics"), max_length=200, blank=True, help_text=_("Keys, with a space between them."))
+    provisions = models.ManyToManyField(Provision, related_name="results_citing", blank=True, verbose_name=_("law"))
+
+    class Meta:
+        verbose_name = _("result of a finder")
+        verbose_name_plural = _("results of finders")
+        ordering = ["key"]
+
+    def __str__(self):
+        return self.title_en or self.key
+
+
+class ResultPage(models.Model):
+    """A page in its place under a result."""
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="page_rows", verbose_name=_("result"))
+    page = models.ForeignKey(Page, models.CASCADE, related_name="result_rows", verbose_name=_("page"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("page of a result")
+        verbose_name_plural = _("pages of a result")
+        ordering = ["result", "position"]
+        constraints = [models.UniqueConstraint("result", "page", name="one_row_per_page_of_a_result")]
+
+    def __str__(self):
+        return str(self.page)
+
+
+class Option(models.Model):
+    """An answer: it leads to the next question or to a result, never both, never neither."""
+
+    node = models.ForeignKey(Node, models.CASCADE, related_name="options", verbose_name=_("question"))
+    key = models.SlugField(_("key"), max_length=8, help_text=_("Stands in the address. Cannot change later."))
+    label = models.CharField(_("answer"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    next = models.ForeignKey(
+        Node, models.PROTECT, null=True, blank=True, related_name="led_from", verbose_name=_("next question")
+    )
+    result = models.ForeignKey(
+        Result, models.PROTECT, null=True, blank=True, related_name="led_from", verbose_name=_("result")
+    )
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        ordering = ["node", "position"]
+        constraints = [
+            models.UniqueConstraint("node", "key", name="one_answer_per_key"),
+            models.CheckConstraint(
+                condition=models.Q(next__isnull=True, result__isnull=False)
+                | models.Q(next__isnull=False, result__isnull=True),
+                name="an_answer_leads_somewhere_once",
+                violation_error_message=_("Choose the next question or a result, one of the two."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.label_en or self.key

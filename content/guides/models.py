@@ -1,0 +1,121 @@
+"""Step-by-step guides: what to bring for whom, what to do where, what to say, what if it fails."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from content.cards.models import Card
+from content.claims.models import Audience, Claim, ForWhom
+from content.glossary.models import Phrase
+from content.offices.models import Hotline
+from content.publishing.models import Page, PageQuerySet
+
+
+class Document(models.Model):
+    """A paper or thing to bring."""
+
+    key = models.SlugField(_("key"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=160)
+    name_zh = models.CharField(_("Chinese name"), max_length=80)
+    pinyin = models.CharField(_("pinyin"), max_length=160, blank=True)
+    for_whom = models.CharField(_("who has it"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
+    audiences = models.ManyToManyField(Audience, related_name="documents", blank=True, verbose_name=_("kinds of reader"))
+    editor_note = models.TextField(_("note to colleagues"), blank=True)
+
+    class Meta:
+        verbose_name = _("document to bring")
+        verbose_name_plural = _("documents to bring")
+        ordering = ["key"]
+
+    def __str__(self):
+        return self.name_en or self.key
+
+
+class Guide(Page):
+    """How to do one thing with one card, step by step."""
+
+    KIND = "guide"
+
+    class Purpose(models.TextChoices):
+        GET = "get", _("Get a card")
+        ENABLE = "enable", _("Switch it on")
+        USE = "use", _("Use it")
+        CHECK = "check", _("Check it")
+        FIX = "fix", _("When it does not work")
+        LOST = "lost", _("Lost, blocked or out of date")
+        MONEY = "money", _("Money: accounts, pension, reimbursement")
+        MOVE = "move", _("Moving, travelling, leaving")
+        FAMILY = "family", _("Children and family")
+        FOREIGN = "foreign", _("For foreign nationals")
+
+    class Channel(models.TextChoices):
+        SERVICE_CENTRE = "service-centre", _("Service centre")
+        APP = "app", _("On the telephone, in an app")
+        BANK = "bank", _("Bank")
+        HOSPITAL = "hospital", _("Hospital")
+        PHARMACY = "pharmacy", _("Pharmacy")
+        EMPLOYER = "employer-system", _("Through the employer")
+        PHONE = "phone", _("By telephone")
+
+    card = models.ForeignKey(Card, models.PROTECT, related_name="guides", verbose_name=_("card"))
+    purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
+    channel = models.CharField(_("where it is done"), max_length=16, choices=Channel)
+    fail_phrases = models.ManyToManyField(
+        Phrase, related_name="guides_failing", blank=True, verbose_name=_("phrases when it goes wrong")
+    )
+    hotlines = models.ManyToManyField(Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask"))
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+
+class Step(Claim):
+    """One thing to do, with the sentences to show while doing it."""
+
+    place = models.CharField(_("where"), max_length=10, choices=Phrase.Place, default=Phrase.Place.ANY)
+    is_spoken = models.BooleanField(_("somebody is spoken to"), default=False)
+    phrases = models.ManyToManyField(Phrase, through="StepPhrase", related_name="steps", verbose_name=_("phrases"))
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+
+
+class StepPhrase(models.Model):
+    """A phrase in its place within a step."""
+
+    step = models.ForeignKey(Step, models.CASCADE, related_name="phrase_rows", verbose_name=_("step"))
+    phrase = models.ForeignKey(Phrase, models.PROTECT, related_name="step_rows", verbose_name=_("phrase"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("phrase of a step")
+        verbose_name_plural = _("phrases of a step")
+        ordering = ["step", "position"]
+        constraints = [models.UniqueConstraint("step", "phrase", name="one_row_per_phrase_of_a_step")]
+
+    def __str__(self):
+        return str(self.phrase)
+
+
+class Requirement(Claim):
+    """A document that a guide asks for, from whom, in which form."""
+
+    class Form(models.TextChoices):
+        ORIGINAL = "original", _("original")
+        COPY = "copy", _("copy")
+        DIGITAL = "digital", _("digital")
+
+    class Needed(models.TextChoices):
+        ALWAYS = "always", _("Always")
+        SOMETIMES = "sometimes", _("Sometimes asked for")
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="requirements", verbose_name=_("document"))
+    form = models.CharField(_("form"), max_length=8, choices=Form, default=Form.ORIGINAL)
+    needed = models.CharField(_("needed"), max_length=10, choices=Needed, default=Needed.ALWAYS)
+
+    class Meta:
+        verbose_name = _("document asked for")
+        verbose_name_plural = _("documents asked for")

@@ -1,0 +1,267 @@
+"""Pages and rows as documents: plain data with keys instead of ids.
+
+A document is what a content file holds, what a revision keeps and what a draft changes:
+one form for all three. Its shape is a pydantic model whose field names are those of the
+Django model, so that one pair of functions here writes and reads every kind:
+
+- a translated field is `{en: …, es: …}`;
+- a foreign key is the other row's reference (its key, or `kind:key` where any page may stand);
+- a many-to-many field is a list of references, sorted unless its through table has positions.
+
+Whatever equals its default is left out.
+"""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ConfigDict
+
+from content.addresses import LANGUAGES
+from content.publishing.models import OfferedIn, Page, Status
+
+
+class Document(BaseModel):
+    """A part of a document. Unknown fields are refused: a misspelt one would be lost in silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    hand_written: ClassVar[frozenset[str]] = frozenset()
+    """Fields that do not follow the general rule; whoever adds them reads and writes them."""
+
+
+class Words(Document):
+    """Text in both languages."""
+
+    en: str = ""
+    es: str = ""
+
+
+class PageDocument(Document):
+    """What every page has."""
+
+    hand_written = frozenset({"claims"})
+
+    key: str
+    status: Status = Status.DRAFT
+    offered_in: OfferedIn = OfferedIn.BOTH
+    title: Words
+    slug: Words
+    short_answer: Words
+    name_zh: str = ""
+    pinyin: str = ""
+    aliases: Words = Words()
+    aliases_zh: str = ""
+    position: int = 0
+    about: list[str] = []
+    body: Words = Words()
+    withdrawal_reason: Words = Words()
+    replacement: str | None = None
+    editor_note: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong at one place of a document. `path` leads there: `("claims", 3, "proof")`."""
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+class Refused(Exception):
+    """A document cannot be applied. Nothing was written; `problems` says what is wrong and where."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = list(problems)
+
+
+@dataclass
+class Lookup:
+    """References ⇄ ids, one query a model, and the problems met on the way."""
+
+    problems: list[Problem] = field(default_factory=list)
+    _ids: dict = field(default_factory=dict)
+    _references: dict = field(default_factory=dict)
+
+    def ids(self, model) -> dict[str, object]:
+        if model not in self._ids:
+            self._ids[model] = {reference: pk for pk, reference in self._rows(model)}
+        return self._ids[model]
+
+    def references(self, model) -> dict[object, str]:
+        if model not in self._references:
+            self._references[model] = dict(self._rows(model))
+        return self._references[model]
+
+    def forget(self, *some_models) -> None:
+        """Read these models again next time: rows were added."""
+        for model in some_models:
+            self._ids.pop(model, None)
+            self._references.pop(model, None)
+
+    def find(self, model, reference: str, path: tuple) -> object | None:
+        """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
+        ids = self.ids(model)
+        if reference in ids:
+            return ids[reference]
+        near = difflib.get_close_matches(reference, list(ids), 1)
+        hint = _(" Did you mean “%(near)s”?") % {"near": near[0]} if near else ""
+        kind = model._meta.verbose_name
+        message = _("There is no %(kind)s called “%(reference)s”.") % {"kind": kind, "reference": reference}
+        self.problems.append(Problem(path, message + hint))
+        return None
+
+    @staticmethod
+    def _rows(model) -> Iterable[tuple[object, str]]:
+        rows = model._base_manager
+        if model is Page:
+            return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
+        if hasattr(model, "reference") and not issubclass(model, Page):
+            return ((row.pk, row.reference) for row in rows.select_related())
+        return rows.values_list("pk", "key")
+
+
+def _is_translated(model, name: str) -> bool:
+    try:
+        model._meta.get_field(f"{name}_en")
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+def _general_fields(schema: type[Document]) -> list[str]:
+    return [name for name in schema.model_fields if name not in schema.hand_written]
+
+
+def _is_link(model, name: str) -> bool:
+    return not _is_translated(model, name) and model._meta.get_field(name).many_to_many
+
+
+def _through_columns(model_field) -> tuple[str, str]:
+    """The two columns of a through table: towards the row itself and towards the other."""
+    return f"{model_field.m2m_field_name()}_id", f"{model_field.m2m_reverse_field_name()}_id"
+
+
+# Reading rows into documents
+
+
+def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[object, dict]:
+    """Return each row's values by its id, ready for `schema`. One query a many-to-many field."""
+    if not rows:
+        return {}
+    model = type(rows[0])
+    names = _general_fields(schema)
+    links = {name: _read_links(model, name, rows, lookup) for name in names if _is_link(model, name)}
+    dumped = {}
+    for row in rows:
+        values: dict = {}
+        for name in names:
+            if name in links:
+                values[name] = links[name][row.pk]
+            elif _is_translated(model, name):
+                values[name] = {language: getattr(row, f"{name}_{language}") or "" for language in LANGUAGES}
+            else:
+                values[name] = _dump_value(model._meta.get_field(name), row, lookup)
+        dumped[row.pk] = values
+    return dumped
+
+
+def _dump_value(model_field, row, lookup: Lookup):
+    value = getattr(row, model_field.attname)
+    if model_field.is_relation and value is not None:
+        return lookup.references(model_field.related_model)[value]
+    return value
+
+
+def _read_links(model, name: str, rows, lookup: Lookup) -> dict[object, list[str]]:
+    model_field = model._meta.get_field(name)
+    through = model_field.remote_field.through
+    here, there = _through_columns(model_field)
+    references = lookup.references(model_field.related_model)
+    ordered = not through._meta.auto_created
+    found = defaultdict(list)
+    links = through._base_manager.filter(**{f"{here}__in": [row.pk for row in rows]})
+    for mine, other in links.order_by(*(["position"] if ordered else [])).values_list(here, there):
+        found[mine].append(references[other])
+    return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
+
+
+def finish(values: dict, schema: type[Document]) -> dict:
+    """Values as a document: validated, plain, defaults left out."""
+    return schema(**values).model_dump(mode="json", exclude_defaults=True)
+
+
+# Writing documents into rows
+
+
+def is_late(model_field) -> bool:
+    """Foreign keys that may point at a page not yet written: set once every page has its row."""
+    return bool(model_field.many_to_one and model_field.null and issubclass(model_field.related_model, Page))
+
+
+def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
+    """Set the row's own columns from the document; late foreign keys and links are left for `fill_links`."""
+    model = type(row)
+    for name in _general_fields(type(document)):
+        value = getattr(document, name)
+        if _is_translated(model, name):
+            for language in LANGUAGES:
+                column = model._meta.get_field(f"{name}_{language}")
+                text = getattr(value, language)
+                setattr(row, column.attname, text if text or not column.null else None)
+        elif not _is_link(model, name):
+            model_field = model._meta.get_field(name)
+            if not model_field.is_relation:
+                setattr(row, model_field.attname, value)
+            elif not is_late(model_field):
+                pk = lookup.find(model_field.related_model, value, (*path, name)) if value is not None else None
+                setattr(row, model_field.attname, pk)
+
+
+def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
+    """Note what the model's own fields refuse (lengths, choices, slugs)."""
+    try:
+        row.clean_fields(exclude=["id", "region", "page", "claim_ptr", "page_ptr", "title", "short_answer", "text"])
+    except ValidationError as refusal:
+        for name, messages in refusal.message_dict.items():
+            lookup.problems.extend(Problem((*path, name), message) for message in messages)
+
+
+def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
+    """Set late foreign keys and many-to-many fields. The row and all it points at must exist."""
+    model = type(row)
+    late = {}
+    for name in _general_fields(type(document)):
+        if _is_translated(model, name):
+            continue
+        model_field = model._meta.get_field(name)
+        value = getattr(document, name)
+        if model_field.many_to_many:
+            _write_links(row, model_field, value, lookup, (*path, name))
+        elif model_field.is_relation and is_late(model_field):
+            late[model_field.attname] = (
+                lookup.find(model_field.related_model, value, (*path, name)) if value is not None else None
+            )
+    if any(getattr(row, column) != pk for column, pk in late.items()):
+        for column, pk in late.items():
+            setattr(row, column, pk)
+        row.save(update_fields=[column.removesuffix("_id") for column in late])
+
+
+def _write_links(row, model_field, references: list[str], lookup: Lookup, path: tuple) -> None:
+    through = model_field.remote_field.through
+    here, there = _through_columns(model_field)
+    pks = [lookup.find(model_field.related_model, reference, (*path, n)) for n, reference in enumerate(references)]
+    through._base_manager.filter(**{here: row.pk}).delete()
+    ordered = not through._meta.auto_created
+    through._base_manager.bulk_create(
+        through(**{here: row.pk, there: pk}, **({"position": n} if ordered else {}))
+        for n, pk in enumerate(dict.fromkeys(pks))
+        if pk is not None
+    )
