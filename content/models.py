@@ -1,13 +1,27 @@
 """Register of models, so that Django finds them. The definitions live in the rooms."""
 
-from content.cards.models import Card, Event, Feature, FeatureGroup, FeatureValue, Scheme
+from content.cards.models import (
+    Card,
+    Event,
+    Feature,
+    FeatureGroup,
+    FeatureValue,
+    Scheme,
+)
 from content.claims.models import Audience, Check, Claim, Source
 from content.comparisons.models import Comparison
 from content.exchange.models import ImportedFile
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
 from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
-from content.law.models import Amendment, Citation, Law, LawChange, Provision, ProvisionVersion
+from content.law.models import (
+    Amendment,
+    Citation,
+    Law,
+    LawChange,
+    Provision,
+    ProvisionVersion,
+)
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.questions.models import Correction, CorrectionPage, Question, Topic

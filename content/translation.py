@@ -76,7 +76,15 @@ class LawChangeTranslation(TranslationOptions):
     fields = ("before", "after")
 
 
-@register([models.Region, models.Hotline, models.Channel, models.FeatureGroup, models.Document])
+@register(
+    [
+        models.Region,
+        models.Hotline,
+        models.Channel,
+        models.FeatureGroup,
+        models.Document,
+    ]
+)
 class NameTranslation(TranslationOptions):
     fields = ("name",)
 

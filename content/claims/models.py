@@ -31,13 +31,17 @@ class Source(models.Model):
 
     key = models.CharField(_("key"), max_length=60, unique=True)
     publisher = models.CharField(
-        _("who published it"), max_length=200, help_text=_("As a reader would name it, with the date if known.")
+        _("who published it"),
+        max_length=200,
+        help_text=_("As a reader would name it, with the date if known."),
     )
     url = models.CharField(_("address"), max_length=500, blank=True)
     quality = models.CharField(_("kind of page"), max_length=16, choices=Quality)
     language = models.CharField(_("language of the page"), max_length=8)
     may_link = models.BooleanField(
-        _("may be linked"), default=True, help_text=_("Off for spam, mirrors and unreliable copies.")
+        _("may be linked"),
+        default=True,
+        help_text=_("Off for spam, mirrors and unreliable copies."),
     )
     seen_on = models.DateField(_("seen on"), null=True, blank=True)
     editor_note = models.TextField(_("note to colleagues"), blank=True)
@@ -90,7 +94,8 @@ class ClaimQuerySet(models.QuerySet):
 
     def valid_on(self, day):
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
         )
 
     def on_published_pages(self):
@@ -109,45 +114,82 @@ class Claim(models.Model):
     """
 
     id = models.CharField(primary_key=True, max_length=200, editable=False)
-    page = models.ForeignKey(Page, models.CASCADE, related_name="claims", verbose_name=_("page"))
-    slot = models.SlugField(
-        _("slot"), max_length=80, help_text=_("Names the statement within its page, and its anchor. Cannot change later.")
+    page = models.ForeignKey(
+        Page, models.CASCADE, related_name="claims", verbose_name=_("page")
     )
-    region = models.ForeignKey(Region, models.PROTECT, related_name="claims", verbose_name=_("where it holds"))
+    slot = models.SlugField(
+        _("slot"),
+        max_length=80,
+        help_text=_(
+            "Names the statement within its page, and its anchor. Cannot change later."
+        ),
+    )
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="claims", verbose_name=_("where it holds")
+    )
     valid_from = models.DateField(_("holds from"), null=True, blank=True)
-    valid_until = models.DateField(_("holds until"), null=True, blank=True, help_text=_("The last day it holds."))
+    valid_until = models.DateField(
+        _("holds until"), null=True, blank=True, help_text=_("The last day it holds.")
+    )
     position = models.PositiveIntegerField(_("position"), default=0)
 
     heading = models.CharField(_("heading"), max_length=240, blank=True)
     text = models.TextField(
         _("statement"),
         blank=True,
-        help_text=_("Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."),
+        help_text=_(
+            "Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."
+        ),
     )
 
-    for_whom = models.CharField(_("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
-    audiences = models.ManyToManyField(Audience, related_name="claims", blank=True, verbose_name=_("kinds of reader"))
+    for_whom = models.CharField(
+        _("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE
+    )
+    audiences = models.ManyToManyField(
+        Audience, related_name="claims", blank=True, verbose_name=_("kinds of reader")
+    )
     is_local = models.BooleanField(
-        _("local practice"), default=False, help_text=_("It names places, or practice that differs by place.")
+        _("local practice"),
+        default=False,
+        help_text=_("It names places, or practice that differs by place."),
     )
     places = models.ManyToManyField(
-        Region, related_name="claims_naming_it", blank=True, verbose_name=_("places it speaks of")
+        Region,
+        related_name="claims_naming_it",
+        blank=True,
+        verbose_name=_("places it speaks of"),
     )
     as_of = models.CharField(_("local information of"), max_length=80, blank=True)
 
-    sources = models.ManyToManyField(Source, related_name="claims", blank=True, verbose_name=_("sources"))
-    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
+    sources = models.ManyToManyField(
+        Source, related_name="claims", blank=True, verbose_name=_("sources")
+    )
+    evidence = models.CharField(
+        _("evidence"), max_length=16, choices=Quality, default=Quality.NONE
+    )
     verified = models.BooleanField(
-        _("confirmed by a source"), default=False, help_text=_("Off: readers see “nobody confirms this”.")
+        _("confirmed by a source"),
+        default=False,
+        help_text=_("Off: readers see “nobody confirms this”."),
     )
     legal_basis = models.CharField(
-        _("legal basis"), max_length=16, choices=LegalBasis, default=LegalBasis.NOT_EXAMINED
+        _("legal basis"),
+        max_length=16,
+        choices=LegalBasis,
+        default=LegalBasis.NOT_EXAMINED,
     )
-    confidence = models.CharField(_("confidence of the legal judgement"), max_length=8, blank=True)
+    confidence = models.CharField(
+        _("confidence of the legal judgement"), max_length=8, blank=True
+    )
     hold = models.CharField(
-        _("held back because"), max_length=200, blank=True, help_text=_("Anything written here hides the statement.")
+        _("held back because"),
+        max_length=200,
+        blank=True,
+        help_text=_("Anything written here hides the statement."),
     )
-    editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
+    editor_note = models.TextField(
+        _("note to colleagues"), blank=True, help_text=_("Readers never see this.")
+    )
 
     objects = ClaimQuerySet.as_manager()
 
@@ -171,14 +213,20 @@ class Claim(models.Model):
                 name="one_undated_claim_at_an_address",
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_until__isnull=True)
+                | Q(valid_until__gte=F("valid_from")),
                 name="a_claim_ends_after_it_begins",
                 violation_error_message=_("The last day lies before the first."),
             ),
             models.CheckConstraint(
-                condition=Q(slot="answer") | (~Q(text_en="") | ~Q(text_es="")) | ~Q(hold=""),
+                condition=Q(slot="answer")
+                | (~Q(text_en="") | ~Q(text_es=""))
+                | ~Q(hold=""),
                 name="a_claim_has_words",
-                violation_error_message=_("Write the statement. Only the slot “answer” may be empty."),
+                violation_error_message=_(
+                    "Write the statement. Only the slot “answer” may be empty."
+                ),
             ),
         ]
 
@@ -206,11 +254,18 @@ class Check(models.Model):
         TELEPHONE = "telephone", _("Asked by telephone")
         COUNTER = "counter", _("Seen at the counter")
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="checks", verbose_name=_("statement"))
+    claim = models.ForeignKey(
+        Claim, models.CASCADE, related_name="checks", verbose_name=_("statement")
+    )
     checked_on = models.DateField(_("on"), default=timezone.localdate)
     method = models.CharField(_("how"), max_length=12, choices=Method)
     source = models.ForeignKey(
-        Source, models.SET_NULL, null=True, blank=True, related_name="checks", verbose_name=_("at which source")
+        Source,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="checks",
+        verbose_name=_("at which source"),
     )
     checked_by = models.CharField(_("by"), max_length=80, blank=True)
     note = models.CharField(_("note to colleagues"), max_length=280, blank=True)

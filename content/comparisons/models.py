@@ -12,7 +12,9 @@ class Comparison(Page):
 
     KIND = "comparison"
 
-    cards = models.ManyToManyField(Card, related_name="comparisons", verbose_name=_("cards"))
+    cards = models.ManyToManyField(
+        Card, related_name="comparisons", verbose_name=_("cards")
+    )
 
     objects = PageQuerySet.as_manager()
 

@@ -13,7 +13,12 @@ class Tree(models.Model):
     key = models.SlugField(_("key"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=120)
     start = models.ForeignKey(
-        "Node", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("first question")
+        "Node",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("first question"),
     )
 
     class Meta:
@@ -28,7 +33,9 @@ class Tree(models.Model):
 class Node(models.Model):
     """One question of a finder."""
 
-    tree = models.ForeignKey(Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder"))
+    tree = models.ForeignKey(
+        Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder")
+    )
     key = models.SlugField(_("key"), max_length=40, unique=True)
     question = models.CharField(_("question"), max_length=200)
     help = models.CharField(_("help"), max_length=280, blank=True)
@@ -48,9 +55,21 @@ class Result(models.Model):
     key = models.SlugField(_("key"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=160)
     text = models.TextField(_("text"))
-    pages = models.ManyToManyField(Page, through="ResultPage", related_name="finder_results", verbose_name=_("pages"))
-    topics = models.CharField(_("topics"), max_length=200, blank=True, help_text=_("Keys, with a space between them."))
-    provisions = models.ManyToManyField(Provision, related_name="results_citing", blank=True, verbose_name=_("law"))
+    pages = models.ManyToManyField(
+        Page,
+        through="ResultPage",
+        related_name="finder_results",
+        verbose_name=_("pages"),
+    )
+    topics = models.CharField(
+        _("topics"),
+        max_length=200,
+        blank=True,
+        help_text=_("Keys, with a space between them."),
+    )
+    provisions = models.ManyToManyField(
+        Provision, related_name="results_citing", blank=True, verbose_name=_("law")
+    )
 
     class Meta:
         verbose_name = _("result of a finder")
@@ -64,15 +83,23 @@ class Result(models.Model):
 class ResultPage(models.Model):
     """A page in its place under a result."""
 
-    result = models.ForeignKey(Result, models.CASCADE, related_name="page_rows", verbose_name=_("result"))
-    page = models.ForeignKey(Page, models.CASCADE, related_name="result_rows", verbose_name=_("page"))
+    result = models.ForeignKey(
+        Result, models.CASCADE, related_name="page_rows", verbose_name=_("result")
+    )
+    page = models.ForeignKey(
+        Page, models.CASCADE, related_name="result_rows", verbose_name=_("page")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("page of a result")
         verbose_name_plural = _("pages of a result")
         ordering = ["result", "position"]
-        constraints = [models.UniqueConstraint("result", "page", name="one_row_per_page_of_a_result")]
+        constraints = [
+            models.UniqueConstraint(
+                "result", "page", name="one_row_per_page_of_a_result"
+            )
+        ]
 
     def __str__(self):
         return str(self.page)
@@ -81,15 +108,31 @@ class ResultPage(models.Model):
 class Option(models.Model):
     """An answer: it leads to the next question or to a result, never both, never neither."""
 
-    node = models.ForeignKey(Node, models.CASCADE, related_name="options", verbose_name=_("question"))
-    key = models.SlugField(_("key"), max_length=8, help_text=_("Stands in the address. Cannot change later."))
+    node = models.ForeignKey(
+        Node, models.CASCADE, related_name="options", verbose_name=_("question")
+    )
+    key = models.SlugField(
+        _("key"),
+        max_length=8,
+        help_text=_("Stands in the address. Cannot change later."),
+    )
     label = models.CharField(_("answer"), max_length=200)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     next = models.ForeignKey(
-        Node, models.PROTECT, null=True, blank=True, related_name="led_from", verbose_name=_("next question")
+        Node,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_from",
+        verbose_name=_("next question"),
     )
     result = models.ForeignKey(
-        Result, models.PROTECT, null=True, blank=True, related_name="led_from", verbose_name=_("result")
+        Result,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_from",
+        verbose_name=_("result"),
     )
 
     class Meta:
@@ -102,7 +145,9 @@ class Option(models.Model):
                 condition=models.Q(next__isnull=True, result__isnull=False)
                 | models.Q(next__isnull=False, result__isnull=True),
                 name="an_answer_leads_somewhere_once",
-                violation_error_message=_("Choose the next question or a result, one of the two."),
+                violation_error_message=_(
+                    "Choose the next question or a result, one of the two."
+                ),
             ),
         ]
 

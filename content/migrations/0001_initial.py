@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,991 +16,3390 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Audience',
+            name="Audience",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='key')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_en', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_zh', models.CharField(blank=True, max_length=60, verbose_name='Chinese name')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('definition_en', models.TextField(null=True, verbose_name='definition')),
-                ('definition_es', models.TextField(null=True, verbose_name='definition')),
-                ('definition_zh', models.TextField(blank=True, verbose_name='Chinese definition')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position in lists')),
-                ('editor_note', models.TextField(blank=True, verbose_name='note to colleagues')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="Chinese name"
+                    ),
+                ),
+                ("definition", models.TextField(verbose_name="definition")),
+                (
+                    "definition_en",
+                    models.TextField(null=True, verbose_name="definition"),
+                ),
+                (
+                    "definition_es",
+                    models.TextField(null=True, verbose_name="definition"),
+                ),
+                (
+                    "definition_zh",
+                    models.TextField(blank=True, verbose_name="Chinese definition"),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, verbose_name="position in lists"
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
             ],
             options={
-                'verbose_name': 'kind of reader',
-                'verbose_name_plural': 'kinds of reader',
-                'ordering': ['position', 'key'],
+                "verbose_name": "kind of reader",
+                "verbose_name_plural": "kinds of reader",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(editable=False, max_length=16, verbose_name='kind')),
-                ('key', models.CharField(help_text='Names the page in files and references, the same in both languages. It cannot change later.', max_length=120, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$', 'Use lower-case letters a to z, digits and single hyphens.')], verbose_name='key')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10, verbose_name='status')),
-                ('offered_in', models.CharField(choices=[('both', 'English and Spanish'), ('en', 'English only, Spanish held back'), ('es', 'Spanish only, English held back')], default='both', help_text='A page that is not complete in a language does not exist in it.', max_length=4, verbose_name='offered in')),
-                ('title', models.CharField(help_text='The heading of the page.', max_length=240, verbose_name='title')),
-                ('title_en', models.CharField(help_text='The heading of the page.', max_length=240, null=True, verbose_name='title')),
-                ('title_es', models.CharField(help_text='The heading of the page.', max_length=240, null=True, verbose_name='title')),
-                ('slug', models.CharField(blank=True, help_text='The last part of the web address. The old one keeps leading here when you change it.', max_length=160, null=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$', 'Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.')], verbose_name='address')),
-                ('slug_en', models.CharField(blank=True, help_text='The last part of the web address. The old one keeps leading here when you change it.', max_length=160, null=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$', 'Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.')], verbose_name='address')),
-                ('slug_es', models.CharField(blank=True, help_text='The last part of the web address. The old one keeps leading here when you change it.', max_length=160, null=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$', 'Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.')], verbose_name='address')),
-                ('short_answer', models.CharField(help_text='One or two sentences. Shown first on the page, in lists and in search results.', max_length=280, verbose_name='short answer')),
-                ('short_answer_en', models.CharField(help_text='One or two sentences. Shown first on the page, in lists and in search results.', max_length=280, null=True, verbose_name='short answer')),
-                ('short_answer_es', models.CharField(help_text='One or two sentences. Shown first on the page, in lists and in search results.', max_length=280, null=True, verbose_name='short answer')),
-                ('body', models.TextField(blank=True, help_text='Markdown. Refer to other pages as [[card:social-security-card]].', verbose_name='explanation')),
-                ('body_en', models.TextField(blank=True, help_text='Markdown. Refer to other pages as [[card:social-security-card]].', null=True, verbose_name='explanation')),
-                ('body_es', models.TextField(blank=True, help_text='Markdown. Refer to other pages as [[card:social-security-card]].', null=True, verbose_name='explanation')),
-                ('aliases', models.TextField(blank=True, help_text='What people type to find this page, one a line. For search only.', verbose_name='other names')),
-                ('aliases_en', models.TextField(blank=True, help_text='What people type to find this page, one a line. For search only.', null=True, verbose_name='other names')),
-                ('aliases_es', models.TextField(blank=True, help_text='What people type to find this page, one a line. For search only.', null=True, verbose_name='other names')),
-                ('name_zh', models.CharField(blank=True, max_length=200, verbose_name='Chinese name')),
-                ('pinyin', models.CharField(blank=True, max_length=240, verbose_name='pinyin')),
-                ('aliases_zh', models.TextField(blank=True, help_text='One a line. For search only.', verbose_name='other Chinese names')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position in lists')),
-                ('editor_note', models.TextField(blank=True, help_text='Readers never see this.', verbose_name='note to colleagues')),
-                ('withdrawal_reason', models.TextField(blank=True, help_text='Readers who follow an old link see this.', verbose_name='why it was withdrawn')),
-                ('withdrawal_reason_en', models.TextField(blank=True, help_text='Readers who follow an old link see this.', null=True, verbose_name='why it was withdrawn')),
-                ('withdrawal_reason_es', models.TextField(blank=True, help_text='Readers who follow an old link see this.', null=True, verbose_name='why it was withdrawn')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When what readers see last changed.')),
-                ('about', models.ManyToManyField(blank=True, help_text='The pages this one belongs with. They will list it.', related_name='pages_about', to='content.page', verbose_name='is about')),
-                ('replacement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces_pages', to='content.page', verbose_name='replaced by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        editable=False, max_length=16, verbose_name="kind"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Names the page in files and references, the same in both languages. It cannot change later.",
+                        max_length=120,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$",
+                                "Use lower-case letters a to z, digits and single hyphens.",
+                            )
+                        ],
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "offered_in",
+                    models.CharField(
+                        choices=[
+                            ("both", "English and Spanish"),
+                            ("en", "English only, Spanish held back"),
+                            ("es", "Spanish only, English held back"),
+                        ],
+                        default="both",
+                        help_text="A page that is not complete in a language does not exist in it.",
+                        max_length=4,
+                        verbose_name="offered in",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The heading of the page.",
+                        max_length=240,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        help_text="The heading of the page.",
+                        max_length=240,
+                        null=True,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "title_es",
+                    models.CharField(
+                        help_text="The heading of the page.",
+                        max_length=240,
+                        null=True,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        blank=True,
+                        help_text="The last part of the web address. The old one keeps leading here when you change it.",
+                        max_length=160,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
+                                "Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.",
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "slug_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="The last part of the web address. The old one keeps leading here when you change it.",
+                        max_length=160,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
+                                "Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.",
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "slug_es",
+                    models.CharField(
+                        blank=True,
+                        help_text="The last part of the web address. The old one keeps leading here when you change it.",
+                        max_length=160,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
+                                "Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano.",
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "short_answer",
+                    models.CharField(
+                        help_text="One or two sentences. Shown first on the page, in lists and in search results.",
+                        max_length=280,
+                        verbose_name="short answer",
+                    ),
+                ),
+                (
+                    "short_answer_en",
+                    models.CharField(
+                        help_text="One or two sentences. Shown first on the page, in lists and in search results.",
+                        max_length=280,
+                        null=True,
+                        verbose_name="short answer",
+                    ),
+                ),
+                (
+                    "short_answer_es",
+                    models.CharField(
+                        help_text="One or two sentences. Shown first on the page, in lists and in search results.",
+                        max_length=280,
+                        null=True,
+                        verbose_name="short answer",
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. Refer to other pages as [[card:social-security-card]].",
+                        verbose_name="explanation",
+                    ),
+                ),
+                (
+                    "body_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. Refer to other pages as [[card:social-security-card]].",
+                        null=True,
+                        verbose_name="explanation",
+                    ),
+                ),
+                (
+                    "body_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. Refer to other pages as [[card:social-security-card]].",
+                        null=True,
+                        verbose_name="explanation",
+                    ),
+                ),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="What people type to find this page, one a line. For search only.",
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "aliases_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="What people type to find this page, one a line. For search only.",
+                        null=True,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "aliases_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="What people type to find this page, one a line. For search only.",
+                        null=True,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Chinese name"
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(blank=True, max_length=240, verbose_name="pinyin"),
+                ),
+                (
+                    "aliases_zh",
+                    models.TextField(
+                        blank=True,
+                        help_text="One a line. For search only.",
+                        verbose_name="other Chinese names",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, verbose_name="position in lists"
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers never see this.",
+                        verbose_name="note to colleagues",
+                    ),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers who follow an old link see this.",
+                        verbose_name="why it was withdrawn",
+                    ),
+                ),
+                (
+                    "withdrawal_reason_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers who follow an old link see this.",
+                        null=True,
+                        verbose_name="why it was withdrawn",
+                    ),
+                ),
+                (
+                    "withdrawal_reason_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers who follow an old link see this.",
+                        null=True,
+                        verbose_name="why it was withdrawn",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When what readers see last changed.",
+                    ),
+                ),
+                (
+                    "about",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The pages this one belongs with. They will list it.",
+                        related_name="pages_about",
+                        to="content.page",
+                        verbose_name="is about",
+                    ),
+                ),
+                (
+                    "replacement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces_pages",
+                        to="content.page",
+                        verbose_name="replaced by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
-                'ordering': ['kind', 'position', 'key'],
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
+                "ordering": ["kind", "position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('name_en', models.CharField(max_length=160, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=160, null=True, verbose_name='name')),
-                ('name_zh', models.CharField(max_length=80, verbose_name='Chinese name')),
-                ('url', models.URLField(blank=True, verbose_name='address')),
-                ('url_checked', models.BooleanField(default=False, help_text='Shown to readers only when somebody has opened it.', verbose_name='address checked')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position in lists')),
-                ('editor_note', models.TextField(blank=True, verbose_name='note to colleagues')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=160, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=160, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(max_length=80, verbose_name="Chinese name"),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="address")),
+                (
+                    "url_checked",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Shown to readers only when somebody has opened it.",
+                        verbose_name="address checked",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, verbose_name="position in lists"
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
             ],
             options={
-                'verbose_name': 'official channel',
-                'verbose_name_plural': 'official channels',
-                'ordering': ['position', 'key'],
+                "verbose_name": "official channel",
+                "verbose_name_plural": "official channels",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.CharField(editable=False, max_length=200, primary_key=True, serialize=False)),
-                ('slot', models.SlugField(help_text='Names the statement within its page, and its anchor. Cannot change later.', max_length=80, verbose_name='slot')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='holds from')),
-                ('valid_until', models.DateField(blank=True, help_text='The last day it holds.', null=True, verbose_name='holds until')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('heading', models.CharField(blank=True, max_length=240, verbose_name='heading')),
-                ('heading_en', models.CharField(blank=True, max_length=240, null=True, verbose_name='heading')),
-                ('heading_es', models.CharField(blank=True, max_length=240, null=True, verbose_name='heading')),
-                ('text', models.TextField(blank=True, help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.", verbose_name='statement')),
-                ('text_en', models.TextField(blank=True, help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.", null=True, verbose_name='statement')),
-                ('text_es', models.TextField(blank=True, help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.", null=True, verbose_name='statement')),
-                ('for_whom', models.CharField(choices=[('everyone', 'Everyone'), ('named', 'The readers named'), ('not-established', 'Not established')], default='everyone', max_length=16, verbose_name='for whom')),
-                ('is_local', models.BooleanField(default=False, help_text='It names places, or practice that differs by place.', verbose_name='local practice')),
-                ('as_of', models.CharField(blank=True, max_length=80, verbose_name='local information of')),
-                ('evidence', models.CharField(choices=[('official', 'Official page'), ('official-copy', 'Copy of an official text'), ('law', 'The law itself'), ('institution', 'Page of an institution'), ('press', 'Press report'), ('commercial', 'Commercial page only'), ('aggregator', 'Aggregator page only'), ('seed-only', 'Unconfirmed web article only'), ('none', 'No source found')], default='none', max_length=16, verbose_name='evidence')),
-                ('verified', models.BooleanField(default=False, help_text='Off: readers see “nobody confirms this”.', verbose_name='confirmed by a source')),
-                ('legal_basis', models.CharField(choices=[('cited', 'Cited'), ('none-found', 'No legal basis found'), ('not-examined', 'Not yet examined')], default='not-examined', max_length=16, verbose_name='legal basis')),
-                ('confidence', models.CharField(blank=True, max_length=8, verbose_name='confidence of the legal judgement')),
-                ('hold', models.CharField(blank=True, help_text='Anything written here hides the statement.', max_length=200, verbose_name='held back because')),
-                ('editor_note', models.TextField(blank=True, help_text='Readers never see this.', verbose_name='note to colleagues')),
-                ('audiences', models.ManyToManyField(blank=True, related_name='claims', to='content.audience', verbose_name='kinds of reader')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='content.page', verbose_name='page')),
+                (
+                    "id",
+                    models.CharField(
+                        editable=False,
+                        max_length=200,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "slot",
+                    models.SlugField(
+                        help_text="Names the statement within its page, and its anchor. Cannot change later.",
+                        max_length=80,
+                        verbose_name="slot",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="holds from"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="The last day it holds.",
+                        null=True,
+                        verbose_name="holds until",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, verbose_name="position"),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "heading_en",
+                    models.CharField(
+                        blank=True, max_length=240, null=True, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "heading_es",
+                    models.CharField(
+                        blank=True, max_length=240, null=True, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.",
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "text_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.",
+                        null=True,
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "text_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="Markdown. May be empty only in the slot “answer”, where the page's short answer is meant.",
+                        null=True,
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "for_whom",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone"),
+                            ("named", "The readers named"),
+                            ("not-established", "Not established"),
+                        ],
+                        default="everyone",
+                        max_length=16,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "is_local",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It names places, or practice that differs by place.",
+                        verbose_name="local practice",
+                    ),
+                ),
+                (
+                    "as_of",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="local information of"
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("official", "Official page"),
+                            ("official-copy", "Copy of an official text"),
+                            ("law", "The law itself"),
+                            ("institution", "Page of an institution"),
+                            ("press", "Press report"),
+                            ("commercial", "Commercial page only"),
+                            ("aggregator", "Aggregator page only"),
+                            ("seed-only", "Unconfirmed web article only"),
+                            ("none", "No source found"),
+                        ],
+                        default="none",
+                        max_length=16,
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Off: readers see “nobody confirms this”.",
+                        verbose_name="confirmed by a source",
+                    ),
+                ),
+                (
+                    "legal_basis",
+                    models.CharField(
+                        choices=[
+                            ("cited", "Cited"),
+                            ("none-found", "No legal basis found"),
+                            ("not-examined", "Not yet examined"),
+                        ],
+                        default="not-examined",
+                        max_length=16,
+                        verbose_name="legal basis",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        verbose_name="confidence of the legal judgement",
+                    ),
+                ),
+                (
+                    "hold",
+                    models.CharField(
+                        blank=True,
+                        help_text="Anything written here hides the statement.",
+                        max_length=200,
+                        verbose_name="held back because",
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers never see this.",
+                        verbose_name="note to colleagues",
+                    ),
+                ),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="claims",
+                        to="content.audience",
+                        verbose_name="kinds of reader",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="claims",
+                        to="content.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
-                'ordering': ['page', 'position', 'slot'],
+                "verbose_name": "statement",
+                "verbose_name_plural": "statements",
+                "ordering": ["page", "position", "slot"],
             },
         ),
         migrations.CreateModel(
-            name='FeatureGroup',
+            name="FeatureGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_en', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, verbose_name="position"),
+                ),
             ],
             options={
-                'verbose_name': 'group of features',
-                'verbose_name_plural': 'groups of features',
-                'ordering': ['position', 'key'],
+                "verbose_name": "group of features",
+                "verbose_name_plural": "groups of features",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Hotline',
+            name="Hotline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=20, unique=True, verbose_name='key')),
-                ('number', models.CharField(blank=True, max_length=20, verbose_name='number to dial')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_zh', models.CharField(max_length=80, verbose_name='Chinese name')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position in lists')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=20, unique=True, verbose_name="key"),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="number to dial"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=120, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=120, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(max_length=80, verbose_name="Chinese name"),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        default=0, verbose_name="position in lists"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'telephone line',
-                'verbose_name_plural': 'telephone lines',
-                'ordering': ['position', 'key'],
+                "verbose_name": "telephone line",
+                "verbose_name_plural": "telephone lines",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='ImportedFile',
+            name="ImportedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200, unique=True)),
-                ('fingerprint', models.CharField(help_text="SHA-256 of the file's text.", max_length=64)),
-                ('imported_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("path", models.CharField(max_length=200, unique=True)),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        help_text="SHA-256 of the file's text.", max_length=64
+                    ),
+                ),
+                ("imported_at", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Node',
+            name="Node",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('question', models.CharField(max_length=200, verbose_name='question')),
-                ('question_en', models.CharField(max_length=200, null=True, verbose_name='question')),
-                ('question_es', models.CharField(max_length=200, null=True, verbose_name='question')),
-                ('help', models.CharField(blank=True, max_length=280, verbose_name='help')),
-                ('help_en', models.CharField(blank=True, max_length=280, null=True, verbose_name='help')),
-                ('help_es', models.CharField(blank=True, max_length=280, null=True, verbose_name='help')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                ("question", models.CharField(max_length=200, verbose_name="question")),
+                (
+                    "question_en",
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="question"
+                    ),
+                ),
+                (
+                    "question_es",
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="question"
+                    ),
+                ),
+                (
+                    "help",
+                    models.CharField(blank=True, max_length=280, verbose_name="help"),
+                ),
+                (
+                    "help_en",
+                    models.CharField(
+                        blank=True, max_length=280, null=True, verbose_name="help"
+                    ),
+                ),
+                (
+                    "help_es",
+                    models.CharField(
+                        blank=True, max_length=280, null=True, verbose_name="help"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question of a finder',
-                'verbose_name_plural': 'questions of finders',
-                'ordering': ['tree', 'key'],
+                "verbose_name": "question of a finder",
+                "verbose_name_plural": "questions of finders",
+                "ordering": ["tree", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Phrase',
+            name="Phrase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True, verbose_name='key')),
-                ('zh', models.CharField(max_length=160, verbose_name='Chinese')),
-                ('pinyin', models.CharField(max_length=320, verbose_name='pinyin')),
-                ('meaning', models.CharField(max_length=280, verbose_name='meaning')),
-                ('meaning_en', models.CharField(max_length=280, null=True, verbose_name='meaning')),
-                ('meaning_es', models.CharField(max_length=280, null=True, verbose_name='meaning')),
-                ('places', models.CharField(help_text='Places, with a space between them.', max_length=80, verbose_name='said at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=80, unique=True, verbose_name="key"),
+                ),
+                ("zh", models.CharField(max_length=160, verbose_name="Chinese")),
+                ("pinyin", models.CharField(max_length=320, verbose_name="pinyin")),
+                ("meaning", models.CharField(max_length=280, verbose_name="meaning")),
+                (
+                    "meaning_en",
+                    models.CharField(max_length=280, null=True, verbose_name="meaning"),
+                ),
+                (
+                    "meaning_es",
+                    models.CharField(max_length=280, null=True, verbose_name="meaning"),
+                ),
+                (
+                    "places",
+                    models.CharField(
+                        help_text="Places, with a space between them.",
+                        max_length=80,
+                        verbose_name="said at",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phrase',
-                'verbose_name_plural': 'phrases',
-                'ordering': ['key'],
+                "verbose_name": "phrase",
+                "verbose_name_plural": "phrases",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='ProvisionVersion',
+            name="ProvisionVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Its first day, or “original”.', max_length=20, verbose_name='key')),
-                ('label', models.CharField(max_length=160, verbose_name='which version')),
-                ('label_en', models.CharField(max_length=160, null=True, verbose_name='which version')),
-                ('label_es', models.CharField(max_length=160, null=True, verbose_name='which version')),
-                ('in_force_from', models.DateField(blank=True, null=True, verbose_name='in force from')),
-                ('in_force_until', models.DateField(blank=True, help_text='The last day.', null=True, verbose_name='in force until')),
-                ('text', models.TextField(blank=True, verbose_name='our translation')),
-                ('text_en', models.TextField(blank=True, null=True, verbose_name='our translation')),
-                ('text_es', models.TextField(blank=True, null=True, verbose_name='our translation')),
-                ('text_zh', models.TextField(blank=True, verbose_name='Chinese text')),
-                ('verified', models.BooleanField(default=False, help_text='Off: it is never shown and nothing may rest on it.', verbose_name='wording read')),
-                ('verification', models.CharField(blank=True, max_length=32, verbose_name='how it was read')),
-                ('source_url', models.CharField(blank=True, max_length=500, verbose_name='address of the text')),
-                ('read_on', models.DateField(blank=True, null=True, verbose_name='read on')),
-                ('editor_note', models.TextField(blank=True, verbose_name='note to colleagues')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Its first day, or “original”.",
+                        max_length=20,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(max_length=160, verbose_name="which version"),
+                ),
+                (
+                    "label_en",
+                    models.CharField(
+                        max_length=160, null=True, verbose_name="which version"
+                    ),
+                ),
+                (
+                    "label_es",
+                    models.CharField(
+                        max_length=160, null=True, verbose_name="which version"
+                    ),
+                ),
+                (
+                    "in_force_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="in force from"
+                    ),
+                ),
+                (
+                    "in_force_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="The last day.",
+                        null=True,
+                        verbose_name="in force until",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="our translation")),
+                (
+                    "text_en",
+                    models.TextField(
+                        blank=True, null=True, verbose_name="our translation"
+                    ),
+                ),
+                (
+                    "text_es",
+                    models.TextField(
+                        blank=True, null=True, verbose_name="our translation"
+                    ),
+                ),
+                ("text_zh", models.TextField(blank=True, verbose_name="Chinese text")),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Off: it is never shown and nothing may rest on it.",
+                        verbose_name="wording read",
+                    ),
+                ),
+                (
+                    "verification",
+                    models.CharField(
+                        blank=True, max_length=32, verbose_name="how it was read"
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="address of the text"
+                    ),
+                ),
+                (
+                    "read_on",
+                    models.DateField(blank=True, null=True, verbose_name="read on"),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
             ],
             options={
-                'verbose_name': 'version of a provision',
-                'verbose_name_plural': 'versions of provisions',
-                'ordering': ['provision', '-in_force_from', 'key'],
+                "verbose_name": "version of a provision",
+                "verbose_name_plural": "versions of provisions",
+                "ordering": ["provision", "-in_force_from", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True, verbose_name='key')),
-                ('zh', models.CharField(max_length=120, verbose_name='Chinese')),
-                ('pinyin', models.CharField(max_length=240, verbose_name='pinyin')),
-                ('meaning', models.CharField(max_length=240, verbose_name='meaning')),
-                ('meaning_en', models.CharField(max_length=240, null=True, verbose_name='meaning')),
-                ('meaning_es', models.CharField(max_length=240, null=True, verbose_name='meaning')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=80, unique=True, verbose_name="key"),
+                ),
+                ("zh", models.CharField(max_length=120, verbose_name="Chinese")),
+                ("pinyin", models.CharField(max_length=240, verbose_name="pinyin")),
+                ("meaning", models.CharField(max_length=240, verbose_name="meaning")),
+                (
+                    "meaning_en",
+                    models.CharField(max_length=240, null=True, verbose_name="meaning"),
+                ),
+                (
+                    "meaning_es",
+                    models.CharField(max_length=240, null=True, verbose_name="meaning"),
+                ),
             ],
             options={
-                'verbose_name': 'reply',
-                'verbose_name_plural': 'replies',
-                'ordering': ['key'],
+                "verbose_name": "reply",
+                "verbose_name_plural": "replies",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('title_en', models.CharField(max_length=160, null=True, verbose_name='title')),
-                ('title_es', models.CharField(max_length=160, null=True, verbose_name='title')),
-                ('text', models.TextField(verbose_name='text')),
-                ('text_en', models.TextField(null=True, verbose_name='text')),
-                ('text_es', models.TextField(null=True, verbose_name='text')),
-                ('topics', models.CharField(blank=True, help_text='Keys, with a space between them.', max_length=200, verbose_name='topics')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("text_en", models.TextField(null=True, verbose_name="text")),
+                ("text_es", models.TextField(null=True, verbose_name="text")),
+                (
+                    "topics",
+                    models.CharField(
+                        blank=True,
+                        help_text="Keys, with a space between them.",
+                        max_length=200,
+                        verbose_name="topics",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'result of a finder',
-                'verbose_name_plural': 'results of finders',
-                'ordering': ['key'],
+                "verbose_name": "result of a finder",
+                "verbose_name_plural": "results of finders",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, unique=True, verbose_name='key')),
-                ('publisher', models.CharField(help_text='As a reader would name it, with the date if known.', max_length=200, verbose_name='who published it')),
-                ('publisher_en', models.CharField(help_text='As a reader would name it, with the date if known.', max_length=200, null=True, verbose_name='who published it')),
-                ('publisher_es', models.CharField(help_text='As a reader would name it, with the date if known.', max_length=200, null=True, verbose_name='who published it')),
-                ('url', models.CharField(blank=True, max_length=500, verbose_name='address')),
-                ('quality', models.CharField(choices=[('official', 'Official page'), ('official-copy', 'Copy of an official text'), ('law', 'The law itself'), ('institution', 'Page of an institution'), ('press', 'Press report'), ('commercial', 'Commercial page only'), ('aggregator', 'Aggregator page only'), ('seed-only', 'Unconfirmed web article only'), ('none', 'No source found')], max_length=16, verbose_name='kind of page')),
-                ('language', models.CharField(max_length=8, verbose_name='language of the page')),
-                ('may_link', models.BooleanField(default=True, help_text='Off for spam, mirrors and unreliable copies.', verbose_name='may be linked')),
-                ('seen_on', models.DateField(blank=True, null=True, verbose_name='seen on')),
-                ('editor_note', models.TextField(blank=True, verbose_name='note to colleagues')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        help_text="As a reader would name it, with the date if known.",
+                        max_length=200,
+                        verbose_name="who published it",
+                    ),
+                ),
+                (
+                    "publisher_en",
+                    models.CharField(
+                        help_text="As a reader would name it, with the date if known.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="who published it",
+                    ),
+                ),
+                (
+                    "publisher_es",
+                    models.CharField(
+                        help_text="As a reader would name it, with the date if known.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="who published it",
+                    ),
+                ),
+                (
+                    "url",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="address"
+                    ),
+                ),
+                (
+                    "quality",
+                    models.CharField(
+                        choices=[
+                            ("official", "Official page"),
+                            ("official-copy", "Copy of an official text"),
+                            ("law", "The law itself"),
+                            ("institution", "Page of an institution"),
+                            ("press", "Press report"),
+                            ("commercial", "Commercial page only"),
+                            ("aggregator", "Aggregator page only"),
+                            ("seed-only", "Unconfirmed web article only"),
+                            ("none", "No source found"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind of page",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(max_length=8, verbose_name="language of the page"),
+                ),
+                (
+                    "may_link",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Off for spam, mirrors and unreliable copies.",
+                        verbose_name="may be linked",
+                    ),
+                ),
+                (
+                    "seen_on",
+                    models.DateField(blank=True, null=True, verbose_name="seen on"),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['key'],
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('slug', models.SlugField(max_length=60, null=True, verbose_name='address')),
-                ('slug_en', models.SlugField(max_length=60, null=True, verbose_name='address')),
-                ('slug_es', models.SlugField(max_length=60, null=True, verbose_name='address')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_en', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=60, null=True, verbose_name="address"),
+                ),
+                (
+                    "slug_en",
+                    models.SlugField(max_length=60, null=True, verbose_name="address"),
+                ),
+                (
+                    "slug_es",
+                    models.SlugField(max_length=60, null=True, verbose_name="address"),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, verbose_name="position"),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['position', 'key'],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='CorrectionPage',
+            name="CorrectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('verdict', models.CharField(blank=True, choices=[('right', 'Right'), ('outdated', 'Out of date'), ('wrong', 'Wrong'), ('misleading', 'Misleading'), ('local', 'Local, told as national'), ('unverifiable', 'Cannot be confirmed')], max_length=12, verbose_name='verdict')),
-                ('origin', models.CharField(choices=[('article', 'Web articles we started from'), ('readers', 'Heard from readers')], default='article', max_length=8, verbose_name='where it was read')),
-                ('is_article', models.BooleanField(default=False, verbose_name='judges a whole article')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("right", "Right"),
+                            ("outdated", "Out of date"),
+                            ("wrong", "Wrong"),
+                            ("misleading", "Misleading"),
+                            ("local", "Local, told as national"),
+                            ("unverifiable", "Cannot be confirmed"),
+                        ],
+                        max_length=12,
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("article", "Web articles we started from"),
+                            ("readers", "Heard from readers"),
+                        ],
+                        default="article",
+                        max_length=8,
+                        verbose_name="where it was read",
+                    ),
+                ),
+                (
+                    "is_article",
+                    models.BooleanField(
+                        default=False, verbose_name="judges a whole article"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
+                "verbose_name": "correction",
+                "verbose_name_plural": "corrections",
             },
-            bases=('content.page',),
+            bases=("content.page",),
         ),
         migrations.CreateModel(
-            name='Law',
+            name="Law",
             fields=[
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='as_law', serialize=False, to='content.page')),
-                ('full_title', models.CharField(max_length=300, verbose_name='full title')),
-                ('full_title_en', models.CharField(max_length=300, null=True, verbose_name='full title')),
-                ('full_title_es', models.CharField(max_length=300, null=True, verbose_name='full title')),
-                ('full_title_zh', models.CharField(max_length=200, verbose_name='Chinese full title')),
-                ('level', models.CharField(choices=[('law', 'Law'), ('administrative_regulation', 'Administrative regulation'), ('departmental_rule', 'Departmental rule'), ('normative_document', 'Normative document'), ('policy_document', 'Policy document'), ('local_regulation', 'Local regulation'), ('local_normative_document', 'Local normative document'), ('treaty', 'Treaty')], max_length=32, verbose_name='level')),
-                ('issuer', models.CharField(max_length=240, verbose_name='issued by')),
-                ('issuer_en', models.CharField(max_length=240, null=True, verbose_name='issued by')),
-                ('issuer_es', models.CharField(max_length=240, null=True, verbose_name='issued by')),
-                ('issuer_zh', models.CharField(max_length=160, verbose_name='issued by, in Chinese')),
-                ('number', models.CharField(blank=True, max_length=160, verbose_name='document number')),
-                ('number_en', models.CharField(blank=True, max_length=160, null=True, verbose_name='document number')),
-                ('number_es', models.CharField(blank=True, max_length=160, null=True, verbose_name='document number')),
-                ('number_zh', models.CharField(blank=True, max_length=120, verbose_name='Chinese document number')),
-                ('promulgated_on', models.DateField(blank=True, null=True, verbose_name='promulgated on')),
-                ('in_force_from', models.DateField(blank=True, null=True, verbose_name='in force from')),
-                ('force', models.CharField(choices=[('in_force', 'In force'), ('not_yet_in_force', 'Not yet in force'), ('implemented', 'Carried out'), ('mixed', 'Some in force, some not'), ('unknown', 'Status not known'), ('unclear_probably_superseded', 'Unclear, probably superseded'), ('repealed', 'Repealed')], max_length=32, verbose_name='status recorded')),
-                ('status_note', models.TextField(blank=True, verbose_name='note on its status')),
-                ('status_note_en', models.TextField(blank=True, null=True, verbose_name='note on its status')),
-                ('status_note_es', models.TextField(blank=True, null=True, verbose_name='note on its status')),
-                ('source_url', models.CharField(blank=True, max_length=500, verbose_name='official address')),
-                ('verified', models.BooleanField(default=False, verbose_name='read in a stored copy')),
-                ('verification', models.CharField(blank=True, max_length=32, verbose_name='how it was read')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="as_law",
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "full_title",
+                    models.CharField(max_length=300, verbose_name="full title"),
+                ),
+                (
+                    "full_title_en",
+                    models.CharField(
+                        max_length=300, null=True, verbose_name="full title"
+                    ),
+                ),
+                (
+                    "full_title_es",
+                    models.CharField(
+                        max_length=300, null=True, verbose_name="full title"
+                    ),
+                ),
+                (
+                    "full_title_zh",
+                    models.CharField(max_length=200, verbose_name="Chinese full title"),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("administrative_regulation", "Administrative regulation"),
+                            ("departmental_rule", "Departmental rule"),
+                            ("normative_document", "Normative document"),
+                            ("policy_document", "Policy document"),
+                            ("local_regulation", "Local regulation"),
+                            ("local_normative_document", "Local normative document"),
+                            ("treaty", "Treaty"),
+                        ],
+                        max_length=32,
+                        verbose_name="level",
+                    ),
+                ),
+                ("issuer", models.CharField(max_length=240, verbose_name="issued by")),
+                (
+                    "issuer_en",
+                    models.CharField(
+                        max_length=240, null=True, verbose_name="issued by"
+                    ),
+                ),
+                (
+                    "issuer_es",
+                    models.CharField(
+                        max_length=240, null=True, verbose_name="issued by"
+                    ),
+                ),
+                (
+                    "issuer_zh",
+                    models.CharField(
+                        max_length=160, verbose_name="issued by, in Chinese"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="document number"
+                    ),
+                ),
+                (
+                    "number_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=160,
+                        null=True,
+                        verbose_name="document number",
+                    ),
+                ),
+                (
+                    "number_es",
+                    models.CharField(
+                        blank=True,
+                        max_length=160,
+                        null=True,
+                        verbose_name="document number",
+                    ),
+                ),
+                (
+                    "number_zh",
+                    models.CharField(
+                        blank=True,
+                        max_length=120,
+                        verbose_name="Chinese document number",
+                    ),
+                ),
+                (
+                    "promulgated_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="promulgated on"
+                    ),
+                ),
+                (
+                    "in_force_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="in force from"
+                    ),
+                ),
+                (
+                    "force",
+                    models.CharField(
+                        choices=[
+                            ("in_force", "In force"),
+                            ("not_yet_in_force", "Not yet in force"),
+                            ("implemented", "Carried out"),
+                            ("mixed", "Some in force, some not"),
+                            ("unknown", "Status not known"),
+                            (
+                                "unclear_probably_superseded",
+                                "Unclear, probably superseded",
+                            ),
+                            ("repealed", "Repealed"),
+                        ],
+                        max_length=32,
+                        verbose_name="status recorded",
+                    ),
+                ),
+                (
+                    "status_note",
+                    models.TextField(blank=True, verbose_name="note on its status"),
+                ),
+                (
+                    "status_note_en",
+                    models.TextField(
+                        blank=True, null=True, verbose_name="note on its status"
+                    ),
+                ),
+                (
+                    "status_note_es",
+                    models.TextField(
+                        blank=True, null=True, verbose_name="note on its status"
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="official address"
+                    ),
+                ),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False, verbose_name="read in a stored copy"
+                    ),
+                ),
+                (
+                    "verification",
+                    models.CharField(
+                        blank=True, max_length=32, verbose_name="how it was read"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'law',
-                'verbose_name_plural': 'laws',
+                "verbose_name": "law",
+                "verbose_name_plural": "laws",
             },
-            bases=('content.page',),
+            bases=("content.page",),
         ),
         migrations.CreateModel(
-            name='Provision',
+            name="Provision",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('number', models.CharField(max_length=80, verbose_name='number or name')),
-                ('citation', models.CharField(max_length=200, verbose_name='how it is cited')),
-                ('citation_en', models.CharField(max_length=200, null=True, verbose_name='how it is cited')),
-                ('citation_es', models.CharField(max_length=200, null=True, verbose_name='how it is cited')),
-                ('citation_zh', models.CharField(max_length=160, verbose_name='Chinese citation')),
-                ('law', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provisions', to='content.law', verbose_name='law')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(max_length=80, verbose_name="number or name"),
+                ),
+                (
+                    "citation",
+                    models.CharField(max_length=200, verbose_name="how it is cited"),
+                ),
+                (
+                    "citation_en",
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="how it is cited"
+                    ),
+                ),
+                (
+                    "citation_es",
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="how it is cited"
+                    ),
+                ),
+                (
+                    "citation_zh",
+                    models.CharField(max_length=160, verbose_name="Chinese citation"),
+                ),
+                (
+                    "law",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="provisions",
+                        to="content.law",
+                        verbose_name="law",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'provision',
-                'verbose_name_plural': 'provisions',
+                "verbose_name": "provision",
+                "verbose_name_plural": "provisions",
             },
-            bases=('content.page',),
+            bases=("content.page",),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('claim_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.claim')),
-                ('number', models.CharField(max_length=8, verbose_name='number')),
-                ('quote', models.TextField(verbose_name='as you may have read it')),
-                ('quote_en', models.TextField(null=True, verbose_name='as you may have read it')),
-                ('quote_es', models.TextField(null=True, verbose_name='as you may have read it')),
-                ('verdict', models.CharField(choices=[('right', 'Right'), ('outdated', 'Out of date'), ('wrong', 'Wrong'), ('misleading', 'Misleading'), ('local', 'Local, told as national'), ('unverifiable', 'Cannot be confirmed')], max_length=12, verbose_name='verdict')),
+                (
+                    "claim_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.claim",
+                    ),
+                ),
+                ("number", models.CharField(max_length=8, verbose_name="number")),
+                ("quote", models.TextField(verbose_name="as you may have read it")),
+                (
+                    "quote_en",
+                    models.TextField(null=True, verbose_name="as you may have read it"),
+                ),
+                (
+                    "quote_es",
+                    models.TextField(null=True, verbose_name="as you may have read it"),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("right", "Right"),
+                            ("outdated", "Out of date"),
+                            ("wrong", "Wrong"),
+                            ("misleading", "Misleading"),
+                            ("local", "Local, told as national"),
+                            ("unverifiable", "Cannot be confirmed"),
+                        ],
+                        max_length=12,
+                        verbose_name="verdict",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statement judged',
-                'verbose_name_plural': 'statements judged',
+                "verbose_name": "statement judged",
+                "verbose_name_plural": "statements judged",
             },
-            bases=('content.claim',),
+            bases=("content.claim",),
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('claim_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.claim')),
-                ('lane', models.CharField(choices=[('card', 'The card'), ('electronic', 'The electronic forms'), ('scheme', 'The schemes'), ('foreigners', 'Foreign nationals'), ('law', 'The law')], max_length=12, verbose_name='lane')),
-                ('starts', models.CharField(help_text='A year, a year and month, or a day: 1999-12.', max_length=10, verbose_name='when')),
-                ('ends', models.CharField(blank=True, max_length=10, verbose_name='until')),
-                ('is_span', models.BooleanField(default=False, verbose_name='lasts over time')),
-                ('is_major', models.BooleanField(default=False, verbose_name='major')),
+                (
+                    "claim_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.claim",
+                    ),
+                ),
+                (
+                    "lane",
+                    models.CharField(
+                        choices=[
+                            ("card", "The card"),
+                            ("electronic", "The electronic forms"),
+                            ("scheme", "The schemes"),
+                            ("foreigners", "Foreign nationals"),
+                            ("law", "The law"),
+                        ],
+                        max_length=12,
+                        verbose_name="lane",
+                    ),
+                ),
+                (
+                    "starts",
+                    models.CharField(
+                        help_text="A year, a year and month, or a day: 1999-12.",
+                        max_length=10,
+                        verbose_name="when",
+                    ),
+                ),
+                (
+                    "ends",
+                    models.CharField(blank=True, max_length=10, verbose_name="until"),
+                ),
+                (
+                    "is_span",
+                    models.BooleanField(default=False, verbose_name="lasts over time"),
+                ),
+                ("is_major", models.BooleanField(default=False, verbose_name="major")),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
             },
-            bases=('content.claim',),
+            bases=("content.claim",),
         ),
         migrations.CreateModel(
-            name='FeatureValue',
+            name="FeatureValue",
             fields=[
-                ('claim_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.claim')),
-                ('value', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('partial', 'With limits'), ('varies', 'Varies by region'), ('na', 'Does not apply'), ('unknown', 'Not established'), ('text', 'In words')], default='unknown', max_length=8, verbose_name='value')),
+                (
+                    "claim_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.claim",
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Yes"),
+                            ("no", "No"),
+                            ("partial", "With limits"),
+                            ("varies", "Varies by region"),
+                            ("na", "Does not apply"),
+                            ("unknown", "Not established"),
+                            ("text", "In words"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="value",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'feature of a card',
-                'verbose_name_plural': 'features of cards',
+                "verbose_name": "feature of a card",
+                "verbose_name_plural": "features of cards",
             },
-            bases=('content.claim',),
+            bases=("content.claim",),
         ),
         migrations.CreateModel(
-            name='Requirement',
+            name="Requirement",
             fields=[
-                ('claim_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.claim')),
-                ('form', models.CharField(choices=[('original', 'original'), ('copy', 'copy'), ('digital', 'digital')], default='original', max_length=8, verbose_name='form')),
-                ('needed', models.CharField(choices=[('always', 'Always'), ('sometimes', 'Sometimes asked for')], default='always', max_length=10, verbose_name='needed')),
+                (
+                    "claim_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.claim",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("original", "original"),
+                            ("copy", "copy"),
+                            ("digital", "digital"),
+                        ],
+                        default="original",
+                        max_length=8,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "needed",
+                    models.CharField(
+                        choices=[
+                            ("always", "Always"),
+                            ("sometimes", "Sometimes asked for"),
+                        ],
+                        default="always",
+                        max_length=10,
+                        verbose_name="needed",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document asked for',
-                'verbose_name_plural': 'documents asked for',
+                "verbose_name": "document asked for",
+                "verbose_name_plural": "documents asked for",
             },
-            bases=('content.claim',),
+            bases=("content.claim",),
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('claim_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.claim')),
-                ('place', models.CharField(choices=[('any', 'Anywhere'), ('centre', 'Service centre'), ('bank', 'Bank'), ('hospital', 'Hospital'), ('pharmacy', 'Pharmacy'), ('phone', 'On the telephone'), ('employer', 'Employer'), ('app', 'In the app')], default='any', max_length=10, verbose_name='where')),
-                ('is_spoken', models.BooleanField(default=False, verbose_name='somebody is spoken to')),
+                (
+                    "claim_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.claim",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("any", "Anywhere"),
+                            ("centre", "Service centre"),
+                            ("bank", "Bank"),
+                            ("hospital", "Hospital"),
+                            ("pharmacy", "Pharmacy"),
+                            ("phone", "On the telephone"),
+                            ("employer", "Employer"),
+                            ("app", "In the app"),
+                        ],
+                        default="any",
+                        max_length=10,
+                        verbose_name="where",
+                    ),
+                ),
+                (
+                    "is_spoken",
+                    models.BooleanField(
+                        default=False, verbose_name="somebody is spoken to"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'verbose_name_plural': 'steps',
+                "verbose_name": "step",
+                "verbose_name_plural": "steps",
             },
-            bases=('content.claim',),
+            bases=("content.claim",),
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='key')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('name_en', models.CharField(max_length=160, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=160, null=True, verbose_name='name')),
-                ('name_zh', models.CharField(max_length=80, verbose_name='Chinese name')),
-                ('pinyin', models.CharField(blank=True, max_length=160, verbose_name='pinyin')),
-                ('for_whom', models.CharField(choices=[('everyone', 'Everyone'), ('named', 'The readers named'), ('not-established', 'Not established')], default='everyone', max_length=16, verbose_name='who has it')),
-                ('editor_note', models.TextField(blank=True, verbose_name='note to colleagues')),
-                ('audiences', models.ManyToManyField(blank=True, related_name='documents', to='content.audience', verbose_name='kinds of reader')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=160, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=160, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(max_length=80, verbose_name="Chinese name"),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(blank=True, max_length=160, verbose_name="pinyin"),
+                ),
+                (
+                    "for_whom",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone"),
+                            ("named", "The readers named"),
+                            ("not-established", "Not established"),
+                        ],
+                        default="everyone",
+                        max_length=16,
+                        verbose_name="who has it",
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="content.audience",
+                        verbose_name="kinds of reader",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document to bring',
-                'verbose_name_plural': 'documents to bring',
-                'ordering': ['key'],
+                "verbose_name": "document to bring",
+                "verbose_name_plural": "documents to bring",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Feature',
+            name="Feature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='key')),
-                ('kind', models.CharField(choices=[('flag', 'Answered yes or no, with limits'), ('text', 'Described in words')], default='flag', max_length=4, verbose_name='kind')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('help', models.CharField(blank=True, max_length=280, verbose_name='what is meant')),
-                ('help_en', models.CharField(blank=True, max_length=280, null=True, verbose_name='what is meant')),
-                ('help_es', models.CharField(blank=True, max_length=280, null=True, verbose_name='what is meant')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='position')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='features', to='content.featuregroup', verbose_name='group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("flag", "Answered yes or no, with limits"),
+                            ("text", "Described in words"),
+                        ],
+                        default="flag",
+                        max_length=4,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=120, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=120, null=True, verbose_name="name"),
+                ),
+                (
+                    "help",
+                    models.CharField(
+                        blank=True, max_length=280, verbose_name="what is meant"
+                    ),
+                ),
+                (
+                    "help_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=280,
+                        null=True,
+                        verbose_name="what is meant",
+                    ),
+                ),
+                (
+                    "help_es",
+                    models.CharField(
+                        blank=True,
+                        max_length=280,
+                        null=True,
+                        verbose_name="what is meant",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(default=0, verbose_name="position"),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="features",
+                        to="content.featuregroup",
+                        verbose_name="group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'feature',
-                'verbose_name_plural': 'features',
-                'ordering': ['group__position', 'position', 'key'],
+                "verbose_name": "feature",
+                "verbose_name_plural": "features",
+                "ordering": ["group__position", "position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paragraph', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='paragraph')),
-                ('grade', models.CharField(choices=[('says-so', 'Says so'), ('implies', 'Implies'), ('background', 'Background'), ('tension', 'In tension'), ('contradicts', 'Contradicts')], max_length=12, verbose_name='grade')),
-                ('covers', models.CharField(blank=True, choices=[('', 'the whole statement'), ('part', 'part of it'), ('jointly', 'together with the others')], default='', max_length=8, verbose_name='covers')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
-                ('why_en', models.TextField(blank=True, null=True, verbose_name='why')),
-                ('why_es', models.TextField(blank=True, null=True, verbose_name='why')),
-                ('applies_from', models.DateField(blank=True, null=True, verbose_name='counts from')),
-                ('applies_until', models.DateField(blank=True, null=True, verbose_name='counts until')),
-                ('judged_on', models.DateField(blank=True, null=True, verbose_name='judged on')),
-                ('judged_by', models.CharField(blank=True, max_length=80, verbose_name='judged by')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='content.claim', verbose_name='statement')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='content.provisionversion', verbose_name='version of the provision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="paragraph"
+                    ),
+                ),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[
+                            ("says-so", "Says so"),
+                            ("implies", "Implies"),
+                            ("background", "Background"),
+                            ("tension", "In tension"),
+                            ("contradicts", "Contradicts"),
+                        ],
+                        max_length=12,
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "covers",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "the whole statement"),
+                            ("part", "part of it"),
+                            ("jointly", "together with the others"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="covers",
+                    ),
+                ),
+                ("why", models.TextField(blank=True, verbose_name="why")),
+                ("why_en", models.TextField(blank=True, null=True, verbose_name="why")),
+                ("why_es", models.TextField(blank=True, null=True, verbose_name="why")),
+                (
+                    "applies_from",
+                    models.DateField(blank=True, null=True, verbose_name="counts from"),
+                ),
+                (
+                    "applies_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="counts until"
+                    ),
+                ),
+                (
+                    "judged_on",
+                    models.DateField(blank=True, null=True, verbose_name="judged on"),
+                ),
+                (
+                    "judged_by",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="judged by"
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="content.claim",
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="content.provisionversion",
+                        verbose_name="version of the provision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
-                'ordering': ['claim', 'id'],
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ["claim", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Redirect',
+            name="Redirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('kind', models.CharField(max_length=16, verbose_name='kind')),
-                ('slug', models.CharField(max_length=160, verbose_name='old address')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redirects', to='content.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                ("kind", models.CharField(max_length=16, verbose_name="kind")),
+                ("slug", models.CharField(max_length=160, verbose_name="old address")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redirects",
+                        to="content.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='key')),
-                ('level', models.CharField(max_length=32, verbose_name='level')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_en', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=80, null=True, verbose_name='name')),
-                ('name_zh', models.CharField(max_length=40, verbose_name='Chinese name')),
-                ('pinyin', models.CharField(blank=True, max_length=80, verbose_name='pinyin')),
-                ('rules_apply', models.BooleanField(default=True, help_text='Off for Hong Kong, Macao and Taiwan.', verbose_name='mainland rules apply')),
-                ('note', models.TextField(blank=True, verbose_name='note to colleagues')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='content.region', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                ("level", models.CharField(max_length=32, verbose_name="level")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(max_length=80, null=True, verbose_name="name"),
+                ),
+                (
+                    "name_zh",
+                    models.CharField(max_length=40, verbose_name="Chinese name"),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(blank=True, max_length=80, verbose_name="pinyin"),
+                ),
+                (
+                    "rules_apply",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Off for Hong Kong, Macao and Taiwan.",
+                        verbose_name="mainland rules apply",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(blank=True, verbose_name="note to colleagues"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="content.region",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'region',
-                'verbose_name_plural': 'regions',
-                'ordering': ['key'],
+                "verbose_name": "region",
+                "verbose_name_plural": "regions",
+                "ordering": ["key"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='places',
-            field=models.ManyToManyField(blank=True, related_name='claims_naming_it', to='content.region', verbose_name='places it speaks of'),
+            model_name="claim",
+            name="places",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="claims_naming_it",
+                to="content.region",
+                verbose_name="places it speaks of",
+            ),
         ),
         migrations.AddField(
-            model_name='claim',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='content.region', verbose_name='where it holds'),
+            model_name="claim",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="content.region",
+                verbose_name="where it holds",
+            ),
         ),
         migrations.CreateModel(
-            name='PhraseReply',
+            name="PhraseReply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('phrase', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reply_rows', to='content.phrase', verbose_name='phrase')),
-                ('reply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='phrase_rows', to='content.reply', verbose_name='reply')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="position"
+                    ),
+                ),
+                (
+                    "phrase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reply_rows",
+                        to="content.phrase",
+                        verbose_name="phrase",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="phrase_rows",
+                        to="content.reply",
+                        verbose_name="reply",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reply to a phrase',
-                'verbose_name_plural': 'replies to a phrase',
-                'ordering': ['phrase', 'position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='phrase',
-            name='replies',
-            field=models.ManyToManyField(related_name='phrases', through='content.PhraseReply', to='content.reply', verbose_name='replies'),
-        ),
-        migrations.CreateModel(
-            name='Option',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Stands in the address. Cannot change later.', max_length=8, verbose_name='key')),
-                ('label', models.CharField(max_length=200, verbose_name='answer')),
-                ('label_en', models.CharField(max_length=200, null=True, verbose_name='answer')),
-                ('label_es', models.CharField(max_length=200, null=True, verbose_name='answer')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('next', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_from', to='content.node', verbose_name='next question')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='content.node', verbose_name='question')),
-                ('result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_from', to='content.result', verbose_name='result')),
-            ],
-            options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'ordering': ['node', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ResultPage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='result_rows', to='content.page', verbose_name='page')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_rows', to='content.result', verbose_name='result')),
-            ],
-            options={
-                'verbose_name': 'page of a result',
-                'verbose_name_plural': 'pages of a result',
-                'ordering': ['result', 'position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='result',
-            name='pages',
-            field=models.ManyToManyField(related_name='finder_results', through='content.ResultPage', to='content.page', verbose_name='pages'),
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('document', models.JSONField(verbose_name='document')),
-                ('note', models.CharField(blank=True, max_length=280, verbose_name='what changed and why')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='revisions', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='content.page', verbose_name='page')),
-            ],
-            options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ['page', '-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=2)),
-                ('names', models.TextField(help_text='Title and other names, as tokens.')),
-                ('words', models.TextField(help_text='Short answer and everything else, as tokens.')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_documents', to='content.page')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='claims', to='content.source', verbose_name='sources'),
-        ),
-        migrations.CreateModel(
-            name='Check',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checked_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='on')),
-                ('method', models.CharField(choices=[('live', 'Live page read'), ('stored-copy', 'Compiled from stored copies'), ('telephone', 'Asked by telephone'), ('counter', 'Seen at the counter')], max_length=12, verbose_name='how')),
-                ('checked_by', models.CharField(blank=True, max_length=80, verbose_name='by')),
-                ('note', models.CharField(blank=True, max_length=280, verbose_name='note to colleagues')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='content.claim', verbose_name='statement')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='checks', to='content.source', verbose_name='at which source')),
-            ],
-            options={
-                'verbose_name': 'check',
-                'verbose_name_plural': 'checks',
-                'ordering': ['claim', '-checked_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StepPhrase',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('phrase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='step_rows', to='content.phrase', verbose_name='phrase')),
-            ],
-            options={
-                'verbose_name': 'phrase of a step',
-                'verbose_name_plural': 'phrases of a step',
-                'ordering': ['step', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Term',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True, verbose_name='key')),
-                ('zh', models.CharField(max_length=80, verbose_name='Chinese')),
-                ('pinyin', models.CharField(max_length=160, verbose_name='pinyin')),
-                ('rendering', models.CharField(help_text='The one we use, everywhere.', max_length=160, verbose_name='rendering')),
-                ('rendering_en', models.CharField(help_text='The one we use, everywhere.', max_length=160, null=True, verbose_name='rendering')),
-                ('rendering_es', models.CharField(help_text='The one we use, everywhere.', max_length=160, null=True, verbose_name='rendering')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('definition_en', models.TextField(null=True, verbose_name='definition')),
-                ('definition_es', models.TextField(null=True, verbose_name='definition')),
-                ('evidence', models.CharField(choices=[('official', 'Official page'), ('official-copy', 'Copy of an official text'), ('law', 'The law itself'), ('institution', 'Page of an institution'), ('press', 'Press report'), ('commercial', 'Commercial page only'), ('aggregator', 'Aggregator page only'), ('seed-only', 'Unconfirmed web article only'), ('none', 'No source found')], default='none', max_length=16, verbose_name='evidence')),
-                ('verified', models.BooleanField(default=False, verbose_name='confirmed by a source')),
-                ('sources', models.ManyToManyField(blank=True, related_name='terms', to='content.source', verbose_name='sources')),
-                ('provisions', models.ManyToManyField(blank=True, related_name='terms', to='content.provision', verbose_name='used in')),
-            ],
-            options={
-                'verbose_name': 'term',
-                'verbose_name_plural': 'terms',
-                'ordering': ['key'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BannedRendering',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('text', models.CharField(max_length=120, verbose_name='rendering to avoid')),
-                ('is_locked', models.BooleanField(default=False, verbose_name='refused when saved')),
-                ('was_seen', models.BooleanField(default=False, verbose_name='seen in print')),
-                ('reason', models.TextField(verbose_name='why it misleads')),
-                ('reason_en', models.TextField(null=True, verbose_name='why it misleads')),
-                ('reason_es', models.TextField(null=True, verbose_name='why it misleads')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='banned', to='content.term', verbose_name='term')),
-            ],
-            options={
-                'verbose_name': 'rendering to avoid',
-                'verbose_name_plural': 'renderings to avoid',
-                'ordering': ['term', 'language', 'text'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Tree',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('title_en', models.CharField(max_length=120, null=True, verbose_name='title')),
-                ('title_es', models.CharField(max_length=120, null=True, verbose_name='title')),
-                ('start', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.node', verbose_name='first question')),
-            ],
-            options={
-                'verbose_name': 'finder',
-                'verbose_name_plural': 'finders',
-                'ordering': ['key'],
+                "verbose_name": "reply to a phrase",
+                "verbose_name_plural": "replies to a phrase",
+                "ordering": ["phrase", "position"],
             },
         ),
         migrations.AddField(
-            model_name='node',
-            name='tree',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nodes', to='content.tree', verbose_name='finder'),
+            model_name="phrase",
+            name="replies",
+            field=models.ManyToManyField(
+                related_name="phrases",
+                through="content.PhraseReply",
+                to="content.reply",
+                verbose_name="replies",
+            ),
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Option",
             fields=[
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='as_card', serialize=False, to='content.page')),
-                ('form', models.CharField(choices=[('physical', 'Plastic card or paper'), ('digital', 'On the telephone'), ('physical-and-digital', 'Card and telephone'), ('function-of-card', 'Function of another card')], max_length=24, verbose_name='form')),
-                ('state', models.CharField(choices=[('current', 'In use today'), ('replaced-in-most-places', 'Replaced in most places'), ('discontinued-scheme', 'Its scheme no longer exists'), ('varies-by-region', 'Only in some places')], max_length=24, verbose_name='state')),
-                ('is_comparable', models.BooleanField(default=True, verbose_name='can be compared')),
-                ('short_name', models.CharField(blank=True, help_text='For table heads.', max_length=80, verbose_name='short name')),
-                ('short_name_en', models.CharField(blank=True, help_text='For table heads.', max_length=80, null=True, verbose_name='short name')),
-                ('short_name_es', models.CharField(blank=True, help_text='For table heads.', max_length=80, null=True, verbose_name='short name')),
-                ('short_zh', models.CharField(blank=True, help_text='As printed or spoken.', max_length=40, verbose_name='Chinese short name')),
-                ('issuer', models.CharField(max_length=280, verbose_name='issued by')),
-                ('issuer_en', models.CharField(max_length=280, null=True, verbose_name='issued by')),
-                ('issuer_es', models.CharField(max_length=280, null=True, verbose_name='issued by')),
-                ('issuer_zh', models.CharField(blank=True, max_length=160, verbose_name='issued by, in Chinese')),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='content.card', verbose_name='replaced by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Stands in the address. Cannot change later.",
+                        max_length=8,
+                        verbose_name="key",
+                    ),
+                ),
+                ("label", models.CharField(max_length=200, verbose_name="answer")),
+                (
+                    "label_en",
+                    models.CharField(max_length=200, null=True, verbose_name="answer"),
+                ),
+                (
+                    "label_es",
+                    models.CharField(max_length=200, null=True, verbose_name="answer"),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="position"
+                    ),
+                ),
+                (
+                    "next",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_from",
+                        to="content.node",
+                        verbose_name="next question",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="content.node",
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_from",
+                        to="content.result",
+                        verbose_name="result",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'card',
-                'verbose_name_plural': 'cards',
-            },
-            bases=('content.page',),
-        ),
-        migrations.CreateModel(
-            name='Comparison',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('cards', models.ManyToManyField(related_name='comparisons', to='content.card', verbose_name='cards')),
-            ],
-            options={
-                'verbose_name': 'comparison',
-                'verbose_name_plural': 'comparisons',
-            },
-            bases=('content.page',),
-        ),
-        migrations.CreateModel(
-            name='Guide',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('purpose', models.CharField(choices=[('get', 'Get a card'), ('enable', 'Switch it on'), ('use', 'Use it'), ('check', 'Check it'), ('fix', 'When it does not work'), ('lost', 'Lost, blocked or out of date'), ('money', 'Money: accounts, pension, reimbursement'), ('move', 'Moving, travelling, leaving'), ('family', 'Children and family'), ('foreign', 'For foreign nationals')], max_length=10, verbose_name='purpose')),
-                ('channel', models.CharField(choices=[('service-centre', 'Service centre'), ('app', 'On the telephone, in an app'), ('bank', 'Bank'), ('hospital', 'Hospital'), ('pharmacy', 'Pharmacy'), ('employer-system', 'Through the employer'), ('phone', 'By telephone')], max_length=16, verbose_name='where it is done')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guides', to='content.card', verbose_name='card')),
-                ('fail_phrases', models.ManyToManyField(blank=True, related_name='guides_failing', to='content.phrase', verbose_name='phrases when it goes wrong')),
-                ('hotlines', models.ManyToManyField(blank=True, related_name='guides', to='content.hotline', verbose_name='whom to ask')),
-            ],
-            options={
-                'verbose_name': 'guide',
-                'verbose_name_plural': 'guides',
-            },
-            bases=('content.page',),
-        ),
-        migrations.CreateModel(
-            name='Amendment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amended_on', models.DateField(verbose_name='on')),
-                ('text', models.TextField(verbose_name='what changed')),
-                ('text_en', models.TextField(null=True, verbose_name='what changed')),
-                ('text_es', models.TextField(null=True, verbose_name='what changed')),
-                ('law', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='content.law', verbose_name='law')),
-            ],
-            options={
-                'verbose_name': 'amendment',
-                'verbose_name_plural': 'amendments',
-                'ordering': ['law', 'amended_on'],
-            },
-        ),
-        migrations.AddField(
-            model_name='result',
-            name='provisions',
-            field=models.ManyToManyField(blank=True, related_name='results_citing', to='content.provision', verbose_name='law'),
-        ),
-        migrations.AddField(
-            model_name='provisionversion',
-            name='provision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='content.provision', verbose_name='provision'),
-        ),
-        migrations.CreateModel(
-            name='LawChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='key')),
-                ('changes_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='on')),
-                ('before', models.TextField(help_text='Markdown. Shown until the day before.', verbose_name='said before that day')),
-                ('before_en', models.TextField(help_text='Markdown. Shown until the day before.', null=True, verbose_name='said before that day')),
-                ('before_es', models.TextField(help_text='Markdown. Shown until the day before.', null=True, verbose_name='said before that day')),
-                ('after', models.TextField(help_text='Markdown. Shown from that day on.', verbose_name='said from that day')),
-                ('after_en', models.TextField(help_text='Markdown. Shown from that day on.', null=True, verbose_name='said from that day')),
-                ('after_es', models.TextField(help_text='Markdown. Shown from that day on.', null=True, verbose_name='said from that day')),
-                ('pages', models.ManyToManyField(blank=True, related_name='law_changes', to='content.page', verbose_name='pages that announce it')),
-                ('law', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='content.law', verbose_name='law')),
-                ('provisions', models.ManyToManyField(blank=True, related_name='changes', to='content.provision', verbose_name='provisions')),
-            ],
-            options={
-                'verbose_name': 'change of law',
-                'verbose_name_plural': 'changes of law',
-                'ordering': ['changes_on', 'key'],
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "ordering": ["node", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="ResultPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('is_warning', models.BooleanField(default=False, help_text='The page opens with a warning.', verbose_name='warns of something unlawful or costly')),
-                ('ask_bank', models.BooleanField(default=False, verbose_name='ask the bank on the card')),
-                ('hotlines', models.ManyToManyField(blank=True, related_name='questions', to='content.hotline', verbose_name='whom to ask')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='content.topic', verbose_name='topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="position"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="result_rows",
+                        to="content.page",
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_rows",
+                        to="content.result",
+                        verbose_name="result",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
+                "verbose_name": "page of a result",
+                "verbose_name_plural": "pages of a result",
+                "ordering": ["result", "position"],
             },
-            bases=('content.page',),
+        ),
+        migrations.AddField(
+            model_name="result",
+            name="pages",
+            field=models.ManyToManyField(
+                related_name="finder_results",
+                through="content.ResultPage",
+                to="content.page",
+                verbose_name="pages",
+            ),
         ),
         migrations.CreateModel(
-            name='Scheme',
+            name="Revision",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='content.page')),
-                ('branch', models.CharField(choices=[('medical', 'Medical insurance'), ('other', 'Other social insurance')], max_length=10, verbose_name='branch')),
-                ('state', models.CharField(choices=[('current', 'In force today'), ('merged', 'Merged into another scheme')], default='current', max_length=10, verbose_name='state')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='content.scheme', verbose_name='merged into')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("document", models.JSONField(verbose_name="document")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=280, verbose_name="what changed and why"
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="at"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="revisions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="content.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'scheme',
-                'verbose_name_plural': 'schemes',
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ["page", "-number"],
             },
-            bases=('content.page',),
         ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(models.F('kind'), models.F('key'), name='one_key_per_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(models.F('kind'), models.F('slug_en'), name='one_english_slug_per_kind', violation_error_message='Another page of this kind has this English address.'),
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(models.F('kind'), models.F('slug_es'), name='one_spanish_slug_per_kind', violation_error_message='Another page of this kind has this Spanish address.'),
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('offered_in', 'es'), ('slug_en__isnull', False), _connector='OR'), name='an_english_page_has_an_english_slug'),
-        ),
-        migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('offered_in', 'en'), ('slug_es__isnull', False), _connector='OR'), name='a_spanish_page_has_a_spanish_slug'),
-        ),
-        migrations.AddField(
-            model_name='correction',
-            name='explained_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements_explained', to='content.correctionpage', verbose_name='explained on'),
-        ),
-        migrations.AddField(
-            model_name='event',
-            name='cards',
-            field=models.ManyToManyField(blank=True, related_name='events', to='content.card', verbose_name='cards'),
-        ),
-        migrations.AddField(
-            model_name='event',
-            name='laws',
-            field=models.ManyToManyField(blank=True, related_name='events', to='content.law', verbose_name='laws'),
+        migrations.CreateModel(
+            name="SearchDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                (
+                    "names",
+                    models.TextField(help_text="Title and other names, as tokens."),
+                ),
+                (
+                    "words",
+                    models.TextField(
+                        help_text="Short answer and everything else, as tokens."
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="search_documents",
+                        to="content.page",
+                    ),
+                ),
+            ],
         ),
         migrations.AddField(
-            model_name='featurevalue',
-            name='feature',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='content.feature', verbose_name='feature'),
+            model_name="claim",
+            name="sources",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="claims",
+                to="content.source",
+                verbose_name="sources",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Check",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="on"
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("live", "Live page read"),
+                            ("stored-copy", "Compiled from stored copies"),
+                            ("telephone", "Asked by telephone"),
+                            ("counter", "Seen at the counter"),
+                        ],
+                        max_length=12,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.CharField(blank=True, max_length=80, verbose_name="by"),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=280, verbose_name="note to colleagues"
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="content.claim",
+                        verbose_name="statement",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="checks",
+                        to="content.source",
+                        verbose_name="at which source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "check",
+                "verbose_name_plural": "checks",
+                "ordering": ["claim", "-checked_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StepPhrase",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="position"
+                    ),
+                ),
+                (
+                    "phrase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="step_rows",
+                        to="content.phrase",
+                        verbose_name="phrase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "phrase of a step",
+                "verbose_name_plural": "phrases of a step",
+                "ordering": ["step", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Term",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=80, unique=True, verbose_name="key"),
+                ),
+                ("zh", models.CharField(max_length=80, verbose_name="Chinese")),
+                ("pinyin", models.CharField(max_length=160, verbose_name="pinyin")),
+                (
+                    "rendering",
+                    models.CharField(
+                        help_text="The one we use, everywhere.",
+                        max_length=160,
+                        verbose_name="rendering",
+                    ),
+                ),
+                (
+                    "rendering_en",
+                    models.CharField(
+                        help_text="The one we use, everywhere.",
+                        max_length=160,
+                        null=True,
+                        verbose_name="rendering",
+                    ),
+                ),
+                (
+                    "rendering_es",
+                    models.CharField(
+                        help_text="The one we use, everywhere.",
+                        max_length=160,
+                        null=True,
+                        verbose_name="rendering",
+                    ),
+                ),
+                ("definition", models.TextField(verbose_name="definition")),
+                (
+                    "definition_en",
+                    models.TextField(null=True, verbose_name="definition"),
+                ),
+                (
+                    "definition_es",
+                    models.TextField(null=True, verbose_name="definition"),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("official", "Official page"),
+                            ("official-copy", "Copy of an official text"),
+                            ("law", "The law itself"),
+                            ("institution", "Page of an institution"),
+                            ("press", "Press report"),
+                            ("commercial", "Commercial page only"),
+                            ("aggregator", "Aggregator page only"),
+                            ("seed-only", "Unconfirmed web article only"),
+                            ("none", "No source found"),
+                        ],
+                        default="none",
+                        max_length=16,
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "verified",
+                    models.BooleanField(
+                        default=False, verbose_name="confirmed by a source"
+                    ),
+                ),
+                (
+                    "sources",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="terms",
+                        to="content.source",
+                        verbose_name="sources",
+                    ),
+                ),
+                (
+                    "provisions",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="terms",
+                        to="content.provision",
+                        verbose_name="used in",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "term",
+                "verbose_name_plural": "terms",
+                "ordering": ["key"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BannedRendering",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                (
+                    "text",
+                    models.CharField(max_length=120, verbose_name="rendering to avoid"),
+                ),
+                (
+                    "is_locked",
+                    models.BooleanField(
+                        default=False, verbose_name="refused when saved"
+                    ),
+                ),
+                (
+                    "was_seen",
+                    models.BooleanField(default=False, verbose_name="seen in print"),
+                ),
+                ("reason", models.TextField(verbose_name="why it misleads")),
+                (
+                    "reason_en",
+                    models.TextField(null=True, verbose_name="why it misleads"),
+                ),
+                (
+                    "reason_es",
+                    models.TextField(null=True, verbose_name="why it misleads"),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="banned",
+                        to="content.term",
+                        verbose_name="term",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rendering to avoid",
+                "verbose_name_plural": "renderings to avoid",
+                "ordering": ["term", "language", "text"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Tree",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=40, unique=True, verbose_name="key"),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(max_length=120, null=True, verbose_name="title"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(max_length=120, null=True, verbose_name="title"),
+                ),
+                (
+                    "start",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="content.node",
+                        verbose_name="first question",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "finder",
+                "verbose_name_plural": "finders",
+                "ordering": ["key"],
+            },
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='content.document', verbose_name='document'),
+            model_name="node",
+            name="tree",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="nodes",
+                to="content.tree",
+                verbose_name="finder",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Card",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="as_card",
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("physical", "Plastic card or paper"),
+                            ("digital", "On the telephone"),
+                            ("physical-and-digital", "Card and telephone"),
+                            ("function-of-card", "Function of another card"),
+                        ],
+                        max_length=24,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("current", "In use today"),
+                            ("replaced-in-most-places", "Replaced in most places"),
+                            ("discontinued-scheme", "Its scheme no longer exists"),
+                            ("varies-by-region", "Only in some places"),
+                        ],
+                        max_length=24,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "is_comparable",
+                    models.BooleanField(default=True, verbose_name="can be compared"),
+                ),
+                (
+                    "short_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For table heads.",
+                        max_length=80,
+                        verbose_name="short name",
+                    ),
+                ),
+                (
+                    "short_name_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="For table heads.",
+                        max_length=80,
+                        null=True,
+                        verbose_name="short name",
+                    ),
+                ),
+                (
+                    "short_name_es",
+                    models.CharField(
+                        blank=True,
+                        help_text="For table heads.",
+                        max_length=80,
+                        null=True,
+                        verbose_name="short name",
+                    ),
+                ),
+                (
+                    "short_zh",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed or spoken.",
+                        max_length=40,
+                        verbose_name="Chinese short name",
+                    ),
+                ),
+                ("issuer", models.CharField(max_length=280, verbose_name="issued by")),
+                (
+                    "issuer_en",
+                    models.CharField(
+                        max_length=280, null=True, verbose_name="issued by"
+                    ),
+                ),
+                (
+                    "issuer_es",
+                    models.CharField(
+                        max_length=280, null=True, verbose_name="issued by"
+                    ),
+                ),
+                (
+                    "issuer_zh",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="issued by, in Chinese"
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="content.card",
+                        verbose_name="replaced by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "card",
+                "verbose_name_plural": "cards",
+            },
+            bases=("content.page",),
+        ),
+        migrations.CreateModel(
+            name="Comparison",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "cards",
+                    models.ManyToManyField(
+                        related_name="comparisons",
+                        to="content.card",
+                        verbose_name="cards",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "comparison",
+                "verbose_name_plural": "comparisons",
+            },
+            bases=("content.page",),
+        ),
+        migrations.CreateModel(
+            name="Guide",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("get", "Get a card"),
+                            ("enable", "Switch it on"),
+                            ("use", "Use it"),
+                            ("check", "Check it"),
+                            ("fix", "When it does not work"),
+                            ("lost", "Lost, blocked or out of date"),
+                            ("money", "Money: accounts, pension, reimbursement"),
+                            ("move", "Moving, travelling, leaving"),
+                            ("family", "Children and family"),
+                            ("foreign", "For foreign nationals"),
+                        ],
+                        max_length=10,
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("service-centre", "Service centre"),
+                            ("app", "On the telephone, in an app"),
+                            ("bank", "Bank"),
+                            ("hospital", "Hospital"),
+                            ("pharmacy", "Pharmacy"),
+                            ("employer-system", "Through the employer"),
+                            ("phone", "By telephone"),
+                        ],
+                        max_length=16,
+                        verbose_name="where it is done",
+                    ),
+                ),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guides",
+                        to="content.card",
+                        verbose_name="card",
+                    ),
+                ),
+                (
+                    "fail_phrases",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="guides_failing",
+                        to="content.phrase",
+                        verbose_name="phrases when it goes wrong",
+                    ),
+                ),
+                (
+                    "hotlines",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="guides",
+                        to="content.hotline",
+                        verbose_name="whom to ask",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "guide",
+                "verbose_name_plural": "guides",
+            },
+            bases=("content.page",),
+        ),
+        migrations.CreateModel(
+            name="Amendment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("amended_on", models.DateField(verbose_name="on")),
+                ("text", models.TextField(verbose_name="what changed")),
+                ("text_en", models.TextField(null=True, verbose_name="what changed")),
+                ("text_es", models.TextField(null=True, verbose_name="what changed")),
+                (
+                    "law",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="amendments",
+                        to="content.law",
+                        verbose_name="law",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "amendment",
+                "verbose_name_plural": "amendments",
+                "ordering": ["law", "amended_on"],
+            },
         ),
         migrations.AddField(
-            model_name='stepphrase',
-            name='step',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phrase_rows', to='content.step', verbose_name='step'),
+            model_name="result",
+            name="provisions",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="results_citing",
+                to="content.provision",
+                verbose_name="law",
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='phrases',
-            field=models.ManyToManyField(related_name='steps', through='content.StepPhrase', to='content.phrase', verbose_name='phrases'),
+            model_name="provisionversion",
+            name="provision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="versions",
+                to="content.provision",
+                verbose_name="provision",
+            ),
+        ),
+        migrations.CreateModel(
+            name="LawChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(max_length=60, unique=True, verbose_name="key"),
+                ),
+                (
+                    "changes_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="on"
+                    ),
+                ),
+                (
+                    "before",
+                    models.TextField(
+                        help_text="Markdown. Shown until the day before.",
+                        verbose_name="said before that day",
+                    ),
+                ),
+                (
+                    "before_en",
+                    models.TextField(
+                        help_text="Markdown. Shown until the day before.",
+                        null=True,
+                        verbose_name="said before that day",
+                    ),
+                ),
+                (
+                    "before_es",
+                    models.TextField(
+                        help_text="Markdown. Shown until the day before.",
+                        null=True,
+                        verbose_name="said before that day",
+                    ),
+                ),
+                (
+                    "after",
+                    models.TextField(
+                        help_text="Markdown. Shown from that day on.",
+                        verbose_name="said from that day",
+                    ),
+                ),
+                (
+                    "after_en",
+                    models.TextField(
+                        help_text="Markdown. Shown from that day on.",
+                        null=True,
+                        verbose_name="said from that day",
+                    ),
+                ),
+                (
+                    "after_es",
+                    models.TextField(
+                        help_text="Markdown. Shown from that day on.",
+                        null=True,
+                        verbose_name="said from that day",
+                    ),
+                ),
+                (
+                    "pages",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="law_changes",
+                        to="content.page",
+                        verbose_name="pages that announce it",
+                    ),
+                ),
+                (
+                    "law",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="content.law",
+                        verbose_name="law",
+                    ),
+                ),
+                (
+                    "provisions",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="changes",
+                        to="content.provision",
+                        verbose_name="provisions",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change of law",
+                "verbose_name_plural": "changes of law",
+                "ordering": ["changes_on", "key"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "is_warning",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page opens with a warning.",
+                        verbose_name="warns of something unlawful or costly",
+                    ),
+                ),
+                (
+                    "ask_bank",
+                    models.BooleanField(
+                        default=False, verbose_name="ask the bank on the card"
+                    ),
+                ),
+                (
+                    "hotlines",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="questions",
+                        to="content.hotline",
+                        verbose_name="whom to ask",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="content.topic",
+                        verbose_name="topic",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+            },
+            bases=("content.page",),
+        ),
+        migrations.CreateModel(
+            name="Scheme",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="content.page",
+                    ),
+                ),
+                (
+                    "branch",
+                    models.CharField(
+                        choices=[
+                            ("medical", "Medical insurance"),
+                            ("other", "Other social insurance"),
+                        ],
+                        max_length=10,
+                        verbose_name="branch",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("current", "In force today"),
+                            ("merged", "Merged into another scheme"),
+                        ],
+                        default="current",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absorbed",
+                        to="content.scheme",
+                        verbose_name="merged into",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "scheme",
+                "verbose_name_plural": "schemes",
+            },
+            bases=("content.page",),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(models.F('claim'), models.F('version'), models.F('paragraph'), models.F('grade'), name='one_citation_of_a_paragraph'),
+            model_name="page",
+            constraint=models.UniqueConstraint(
+                models.F("kind"), models.F("key"), name="one_key_per_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(models.F('claim'), models.F('version'), models.F('grade'), condition=models.Q(('paragraph__isnull', True)), name='one_citation_of_a_whole_provision'),
+            model_name="page",
+            constraint=models.UniqueConstraint(
+                models.F("kind"),
+                models.F("slug_en"),
+                name="one_english_slug_per_kind",
+                violation_error_message="Another page of this kind has this English address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('applies_from__isnull', True), ('applies_until__isnull', True), ('applies_until__gte', models.F('applies_from')), _connector='OR'), name='a_citation_ends_after_it_begins'),
+            model_name="page",
+            constraint=models.UniqueConstraint(
+                models.F("kind"),
+                models.F("slug_es"),
+                name="one_spanish_slug_per_kind",
+                violation_error_message="Another page of this kind has this Spanish address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='redirect',
-            constraint=models.UniqueConstraint(models.F('language'), models.F('kind'), models.F('slug'), name='one_page_per_old_address'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "draft"),
+                    ("offered_in", "es"),
+                    ("slug_en__isnull", False),
+                    _connector="OR",
+                ),
+                name="an_english_page_has_an_english_slug",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('key', 'nationwide'), ('parent__isnull', False), _connector='OR'), name='only_the_nation_is_part_of_nothing'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "draft"),
+                    ("offered_in", "en"),
+                    ("slug_es__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_spanish_page_has_a_spanish_slug",
+            ),
+        ),
+        migrations.AddField(
+            model_name="correction",
+            name="explained_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="statements_explained",
+                to="content.correctionpage",
+                verbose_name="explained on",
+            ),
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="cards",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="events",
+                to="content.card",
+                verbose_name="cards",
+            ),
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="laws",
+            field=models.ManyToManyField(
+                blank=True, related_name="events", to="content.law", verbose_name="laws"
+            ),
+        ),
+        migrations.AddField(
+            model_name="featurevalue",
+            name="feature",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="values",
+                to="content.feature",
+                verbose_name="feature",
+            ),
+        ),
+        migrations.AddField(
+            model_name="requirement",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requirements",
+                to="content.document",
+                verbose_name="document",
+            ),
+        ),
+        migrations.AddField(
+            model_name="stepphrase",
+            name="step",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="phrase_rows",
+                to="content.step",
+                verbose_name="step",
+            ),
+        ),
+        migrations.AddField(
+            model_name="step",
+            name="phrases",
+            field=models.ManyToManyField(
+                related_name="steps",
+                through="content.StepPhrase",
+                to="content.phrase",
+                verbose_name="phrases",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(models.Value(1), condition=models.Q(('parent__isnull', True)), name='one_nationwide_region'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                models.F("claim"),
+                models.F("version"),
+                models.F("paragraph"),
+                models.F("grade"),
+                name="one_citation_of_a_paragraph",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phrasereply',
-            constraint=models.UniqueConstraint(models.F('phrase'), models.F('reply'), name='one_row_per_reply'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                models.F("claim"),
+                models.F("version"),
+                models.F("grade"),
+                condition=models.Q(("paragraph__isnull", True)),
+                name="one_citation_of_a_whole_provision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(models.F('node'), models.F('key'), name='one_answer_per_key'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("applies_from__isnull", True),
+                    ("applies_until__isnull", True),
+                    ("applies_until__gte", models.F("applies_from")),
+                    _connector="OR",
+                ),
+                name="a_citation_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next__isnull', True), ('result__isnull', False)), models.Q(('next__isnull', False), ('result__isnull', True)), _connector='OR'), name='an_answer_leads_somewhere_once', violation_error_message='Choose the next question or a result, one of the two.'),
+            model_name="redirect",
+            constraint=models.UniqueConstraint(
+                models.F("language"),
+                models.F("kind"),
+                models.F("slug"),
+                name="one_page_per_old_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resultpage',
-            constraint=models.UniqueConstraint(models.F('result'), models.F('page'), name='one_row_per_page_of_a_result'),
+            model_name="region",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("key", "nationwide"), ("parent__isnull", False), _connector="OR"
+                ),
+                name="only_the_nation_is_part_of_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(models.F('page'), models.F('number'), name='one_revision_per_number'),
+            model_name="region",
+            constraint=models.UniqueConstraint(
+                models.Value(1),
+                condition=models.Q(("parent__isnull", True)),
+                name="one_nationwide_region",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='searchdocument',
-            constraint=models.UniqueConstraint(models.F('page'), models.F('language'), name='one_search_document_per_language'),
+            model_name="phrasereply",
+            constraint=models.UniqueConstraint(
+                models.F("phrase"), models.F("reply"), name="one_row_per_reply"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(models.F('page'), models.F('slot'), models.F('region'), models.F('valid_from'), name='one_claim_at_an_address'),
+            model_name="option",
+            constraint=models.UniqueConstraint(
+                models.F("node"), models.F("key"), name="one_answer_per_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(models.F('page'), models.F('slot'), models.F('region'), condition=models.Q(('valid_from__isnull', True)), name='one_undated_claim_at_an_address'),
+            model_name="option",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("next__isnull", True), ("result__isnull", False)),
+                    models.Q(("next__isnull", False), ("result__isnull", True)),
+                    _connector="OR",
+                ),
+                name="an_answer_leads_somewhere_once",
+                violation_error_message="Choose the next question or a result, one of the two.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='a_claim_ends_after_it_begins', violation_error_message='The last day lies before the first.'),
+            model_name="resultpage",
+            constraint=models.UniqueConstraint(
+                models.F("result"),
+                models.F("page"),
+                name="one_row_per_page_of_a_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('slot', 'answer'), models.Q(('text_en', ''), _negated=True), models.Q(('text_es', ''), _negated=True), models.Q(('hold', ''), _negated=True), _connector='OR'), name='a_claim_has_words', violation_error_message='Write the statement. Only the slot “answer” may be empty.'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                models.F("page"), models.F("number"), name="one_revision_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bannedrendering',
-            constraint=models.UniqueConstraint(models.F('term'), models.F('language'), models.F('text'), name='one_ban_of_a_rendering'),
+            model_name="searchdocument",
+            constraint=models.UniqueConstraint(
+                models.F("page"),
+                models.F("language"),
+                name="one_search_document_per_language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provisionversion',
-            constraint=models.UniqueConstraint(models.F('provision'), models.F('key'), name='one_version_per_key'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                models.F("page"),
+                models.F("slot"),
+                models.F("region"),
+                models.F("valid_from"),
+                name="one_claim_at_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provisionversion',
-            constraint=models.CheckConstraint(condition=models.Q(('in_force_from__isnull', True), ('in_force_until__isnull', True), ('in_force_until__gte', models.F('in_force_from')), _connector='OR'), name='a_version_ends_after_it_begins', violation_error_message='The last day lies before the first.'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                models.F("page"),
+                models.F("slot"),
+                models.F("region"),
+                condition=models.Q(("valid_from__isnull", True)),
+                name="one_undated_claim_at_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepphrase',
-            constraint=models.UniqueConstraint(models.F('step'), models.F('phrase'), name='one_row_per_phrase_of_a_step'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="a_claim_ends_after_it_begins",
+                violation_error_message="The last day lies before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("slot", "answer"),
+                    models.Q(("text_en", ""), _negated=True),
+                    models.Q(("text_es", ""), _negated=True),
+                    models.Q(("hold", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_claim_has_words",
+                violation_error_message="Write the statement. Only the slot “answer” may be empty.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bannedrendering",
+            constraint=models.UniqueConstraint(
+                models.F("term"),
+                models.F("language"),
+                models.F("text"),
+                name="one_ban_of_a_rendering",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="provisionversion",
+            constraint=models.UniqueConstraint(
+                models.F("provision"), models.F("key"), name="one_version_per_key"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="provisionversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("in_force_from__isnull", True),
+                    ("in_force_until__isnull", True),
+                    ("in_force_until__gte", models.F("in_force_from")),
+                    _connector="OR",
+                ),
+                name="a_version_ends_after_it_begins",
+                violation_error_message="The last day lies before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stepphrase",
+            constraint=models.UniqueConstraint(
+                models.F("step"),
+                models.F("phrase"),
+                name="one_row_per_phrase_of_a_step",
+            ),
         ),
     ]

@@ -12,13 +12,20 @@ class Region(models.Model):
     key = models.SlugField(_("key"), max_length=60, unique=True)
     level = models.CharField(_("level"), max_length=32)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
     )
     name = models.CharField(_("name"), max_length=80)
     name_zh = models.CharField(_("Chinese name"), max_length=40)
     pinyin = models.CharField(_("pinyin"), max_length=80, blank=True)
     rules_apply = models.BooleanField(
-        _("mainland rules apply"), default=True, help_text=_("Off for Hong Kong, Macao and Taiwan.")
+        _("mainland rules apply"),
+        default=True,
+        help_text=_("Off for Hong Kong, Macao and Taiwan."),
     )
     note = models.TextField(_("note to colleagues"), blank=True)
 
@@ -32,7 +39,9 @@ class Region(models.Model):
                 name="only_the_nation_is_part_of_nothing",
             ),
             models.UniqueConstraint(
-                models.Value(1), condition=models.Q(parent__isnull=True), name="one_nationwide_region"
+                models.Value(1),
+                condition=models.Q(parent__isnull=True),
+                name="one_nationwide_region",
             ),
         ]
 
@@ -67,7 +76,9 @@ class Channel(models.Model):
     name_zh = models.CharField(_("Chinese name"), max_length=80)
     url = models.URLField(_("address"), blank=True)
     url_checked = models.BooleanField(
-        _("address checked"), default=False, help_text=_("Shown to readers only when somebody has opened it.")
+        _("address checked"),
+        default=False,
+        help_text=_("Shown to readers only when somebody has opened it."),
     )
     position = models.PositiveIntegerField(_("position in lists"), default=0)
     editor_note = models.TextField(_("note to colleagues"), blank=True)

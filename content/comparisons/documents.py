@@ -1,0 +1,11 @@
+"""A comparison with its verdict as a document."""
+
+from content.comparisons.models import Comparison
+from content.proof.documents import ClaimedPageDocument, PageFormat
+
+
+class ComparisonDocument(ClaimedPageDocument):
+    cards: list[str]
+
+
+COMPARISONS = PageFormat(Comparison, ComparisonDocument)

@@ -1,0 +1,42 @@
+"""Terms, phrases and replies as rows of their files."""
+
+from content.publishing.documents import Document, Words
+
+
+class BannedDocument(Document):
+    language: str
+    text: str
+    is_locked: bool = False
+    was_seen: bool = False
+    reason: Words
+
+
+class TermDocument(Document):
+    hand_written = frozenset({"banned"})
+
+    key: str
+    zh: str
+    pinyin: str
+    rendering: Words
+    definition: Words
+    sources: list[str] = []
+    provisions: list[str] = []
+    evidence: str
+    verified: bool = False
+    banned: list[BannedDocument] = []
+
+
+class ReplyDocument(Document):
+    key: str
+    zh: str
+    pinyin: str
+    meaning: Words
+
+
+class PhraseDocument(Document):
+    key: str
+    zh: str
+    pinyin: str
+    meaning: Words
+    places: str
+    replies: list[str]

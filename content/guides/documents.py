@@ -1,0 +1,53 @@
+"""A guide as a document: what to bring, the steps, and the plain claims around them."""
+
+from content.claims.models import Claim, ForWhom
+from content.guides.models import Guide, Requirement, Step
+from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.publishing.documents import Document, Words
+
+
+class PaperDocument(Document):
+    """A document to bring, as a row of its file."""
+
+    key: str
+    name: Words
+    name_zh: str
+    pinyin: str = ""
+    for_whom: ForWhom = ForWhom.EVERYONE
+    audiences: list[str] = []
+    editor_note: str = ""
+
+
+class StepDocument(ClaimDocument):
+    place: str
+    is_spoken: bool = False
+    phrases: list[str] = []
+
+
+class RequirementDocument(ClaimDocument):
+    document: str
+    form: str
+    needed: str
+
+
+class GuideDocument(ClaimedPageDocument):
+    hand_written = frozenset({"claims", "steps", "requirements"})
+
+    card: str
+    purpose: str
+    channel: str
+    fail_phrases: list[str] = []
+    hotlines: list[str] = []
+    requirements: list[RequirementDocument] = []
+    steps: list[StepDocument] = []
+
+
+GUIDES = PageFormat(
+    Guide,
+    GuideDocument,
+    {
+        "claims": (Claim, ClaimDocument),
+        "requirements": (Requirement, RequirementDocument),
+        "steps": (Step, StepDocument),
+    },
+)

@@ -1,0 +1,20 @@
+"""Plain pages as documents: about, how we check, whom to ask, the timeline."""
+
+from content.cards.documents import EventDocument
+from content.cards.models import Event
+from content.claims.models import Claim
+from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.publishing.models import Page
+
+
+class PlainPageDocument(ClaimedPageDocument):
+    hand_written = frozenset({"claims", "events"})
+
+    events: list[EventDocument] = []
+
+
+PAGES = PageFormat(
+    Page,
+    PlainPageDocument,
+    {"claims": (Claim, ClaimDocument), "events": (Event, EventDocument)},
+)

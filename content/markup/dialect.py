@@ -1,0 +1,133 @@
+"""The Markdown that editors write: what it knows, and the few elements it can become.
+
+Leaves out what this site has no use for and what surprises editors: raw HTML (shown as
+the characters that were typed), indented code, pictures, and links defined elsewhere.
+Links that are no ordinary address keep their destination in `data-reference`; what it
+means is decided in `references`, and what it becomes in `rendering`.
+"""
+
+import re
+import threading
+from functools import lru_cache
+from html import escape
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+ORDINARY_LINK = re.compile(r"https?://[^\s/]|mailto:[^\s]|tel:[+\d]|#[^\s]", re.IGNORECASE)
+OUTSIDE_LINK = re.compile(r"https?://", re.IGNORECASE)
+
+FIRST_HEADING = 3
+"""Prose stands under a page's title and a section's heading, so its own headings begin here."""
+
+WORDS_ONLY = re.compile(r"""(?!\d+\.)[^\s#+\-=|:~\\`*_\[\]<>&!\x00-\x1f\x7f][^\\`*_\[\]<>&\x00-\x1f\x7f]*""")
+"""One line without a character that means something in Markdown or HTML."""
+
+_processors = threading.local()
+
+
+@lru_cache(maxsize=2048)
+def parse(text: str, *, inline: bool = False) -> str:
+    """Return `text` as sanitised HTML whose references are not yet resolved.
+
+    `inline` knows no blocks: what looks like a heading or a list there is only words.
+    The result is kept, since a page asks twice: for its references, then for its HTML.
+    """
+    text = text.strip()
+    # Four texts in five are a line of plain words, and Markdown takes a hundred times as
+    # long as escaping to say the same. The tests hold the two ways together.
+    if WORDS_ONLY.fullmatch(text):
+        words = escape(text, quote=False)
+        return words if inline else f"<p>{words}</p>"
+    if inline:
+        text = re.sub(r"\n\s*\n", "\n", text)
+    html = _convert(text, inline)
+    if inline:
+        html = html.removeprefix("<p>").removesuffix("</p>")
+    return html
+
+
+def _convert(text: str, inline: bool) -> str:
+    # Neither a Markdown nor a sanitiser may serve two threads at once, and both are slow to make.
+    name = "inline" if inline else "block"
+    if not hasattr(_processors, name):
+        setattr(_processors, name, Markdown(extensions=["tables", "sane_lists", Dialect(inline=inline)]))
+        _processors.sanitiser = _sanitiser()
+    html = getattr(_processors, name).reset().convert(text)
+    # One character for one thing: the typography below looks for U+00A0, not for its entity.
+    return _processors.sanitiser.clean(html).replace("&nbsp;", "\u00a0").strip()
+
+
+def _sanitiser() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags={
+            *("p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br"),
+            *("table", "thead", "tbody", "tr", "th", "td"),
+            *("a", "strong", "em", "code"),
+        },
+        attributes={"a": {"href", "rel", "data-reference"}, "ol": {"start"}, "th": {"scope"}},
+        allowed_classes={"a": {"outside"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+class Dialect(Extension):
+    """python-markdown with references, without what this site leaves out."""
+
+    def __init__(self, *, inline: bool) -> None:
+        super().__init__()
+        self.inline = inline
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.deregister("html_block")
+        for name in ("html", "reference", "short_reference", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        blocks = md.parser.blockprocessors
+        for name in ("code", "reference"):
+            blocks.deregister(name)
+        if self.inline:
+            for name in ("table", "indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+                blocks.deregister(name)
+        # Before ordinary links, so that the inner brackets are not read as one.
+        md.inlinePatterns.register(BareReference(r"\[\[([^\[\]]*)\]\]", md), "bare-reference", 165)
+        # After everything else: it must see the addresses as they were typed, escapes undone.
+        md.treeprocessors.register(Finish(md), "finish", -10)
+
+
+class BareReference(InlineProcessor):
+    """`[[kind:key]]`: a link without words, which its target will label."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
+        link = Element("a", {"href": m.group(1)})
+        return link, m.start(0), m.end(0)
+
+
+class Finish(Treeprocessor):
+    """Lower the headings, name the scope of table headings, tell links from references."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", element.tag):
+                element.tag = f"h{min(int(element.tag[1]) + FIRST_HEADING - 1, 6)}"
+            elif element.tag == "th":
+                element.attrib.clear()
+                element.set("scope", "col")
+            elif element.tag == "a":
+                self.finish_link(element)
+
+    def finish_link(self, link: Element) -> None:
+        destination = link.get("href", "").strip()
+        link.attrib.clear()
+        # Automatic addresses of mail arrive as character entities, behind a mark of Markdown's own.
+        if ORDINARY_LINK.match(destination) or destination.startswith("\x02amp\x03"):
+            link.set("href", destination)
+            if OUTSIDE_LINK.match(destination):
+                link.set("class", "outside")
+                link.set("rel", "external")
+        else:
+            link.set("data-reference", destination)

@@ -1,0 +1,352 @@
+"""The claims of a page as part of its document, and the whole page with them.
+
+A claim's proof is written in the notation of `notation.py`. Claims are written in bulk:
+parents by `bulk_create`, the columns of their kinds one by one (Django cannot bulk-create
+a child of a concrete parent), links and citations in bulk again.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+
+from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
+from content.law.models import Citation, Provision, ProvisionVersion
+from content.offices.models import NATIONWIDE
+from content.proof.notation import (
+    LawLine,
+    ProofRefused,
+    SourceLine,
+    format_proof,
+    parse_proof,
+)
+from content.publishing.documents import (
+    Document,
+    Lookup,
+    PageDocument,
+    Problem,
+    Words,
+    check_row,
+    dump_rows,
+    fill_links,
+    fill_row,
+    finish,
+)
+from content.publishing.models import Page
+
+
+class ClaimDocument(Document):
+    """One claim. Its place in the list is its position on the page."""
+
+    hand_written: ClassVar[frozenset[str]] = frozenset({"id", "proof", "checks"})
+
+    id: str = ""
+    """Only where it is no longer the address the claim has today."""
+    slot: str
+    heading: Words = Words()
+    text: Words = Words()
+    region: str = NATIONWIDE
+    valid_from: date | None = None
+    valid_until: date | None = None
+    for_whom: ForWhom = ForWhom.EVERYONE
+    audiences: list[str] = []
+    is_local: bool = False
+    places: list[str] = []
+    as_of: str = ""
+    proof: str = ""
+    evidence: Quality = Quality.NONE
+    verified: bool = False
+    legal_basis: LegalBasis = LegalBasis.NOT_EXAMINED
+    confidence: str = ""
+    hold: str = ""
+    editor_note: str = ""
+    checks: list[str] = []
+    """`2026-11-22 stored-copy` and, where known, a source's key. Files carry them; drafts do not touch them."""
+
+
+class ClaimedPageDocument(PageDocument):
+    """A page with plain claims."""
+
+    claims: list[ClaimDocument] = []
+
+
+@dataclass(frozen=True)
+class PageFormat:
+    """How one kind of page becomes a document and back.
+
+    `groups` maps a list of the document to the kind of claim it holds.
+    """
+
+    model: type[Page]
+    schema: type[PageDocument]
+    groups: dict[str, tuple[type[Claim], type[ClaimDocument]]] = field(
+        default_factory=lambda: {"claims": (Claim, ClaimDocument)}
+    )
+
+    @property
+    def kind(self) -> str:
+        return self.model.KIND
+
+    def to_documents(
+        self, pages: Sequence[Page], lookup: Lookup | None = None
+    ) -> dict[int, dict]:
+        """Each page's document by the page's id. The same number of queries however many pages."""
+        lookup = lookup or Lookup()
+        documents = dump_rows(pages, self.schema, lookup)
+        for name, (model, schema) in self.groups.items():
+            for pk, claims in _dump_claims(
+                model, schema, list(documents), lookup
+            ).items():
+                documents[pk][name] = claims
+        return {pk: finish(values, self.schema) for pk, values in documents.items()}
+
+    def to_document(self, page: Page) -> dict:
+        return self.to_documents([page])[page.pk]
+
+    def apply_row(self, page: Page, document: PageDocument, lookup: Lookup) -> None:
+        """Write the page's own row."""
+        fill_row(page, document, lookup)
+        check_row(page, (), lookup)
+        if not lookup.problems:
+            page.save()
+
+    def apply_rest(
+        self,
+        page: Page,
+        document: PageDocument,
+        lookup: Lookup,
+        *,
+        with_checks: bool = False,
+    ) -> None:
+        """Write what hangs on the page: links and claims. Every page referred to must have its row."""
+        fill_links(page, document, lookup)
+        for name, (model, _schema) in self.groups.items():
+            write_claims(
+                page,
+                model,
+                getattr(document, name),
+                lookup,
+                name,
+                with_checks=with_checks,
+            )
+
+
+# Out of the database
+
+
+def _dump_claims(
+    model, schema, page_pks: list[int], lookup: Lookup
+) -> dict[int, list[dict]]:
+    rows = (
+        model.objects.filter(page__in=page_pks)
+        .select_related("page", "region")
+        .order_by("page", "position", "slot", "id")
+    )
+    if model is Claim:
+        rows = rows.filter(**{f"{child}__isnull": True for child in _children()})
+    claims = list(rows)
+    pks = [claim.pk for claim in claims]
+    documents = dump_rows(claims, schema, lookup)
+    proofs, checks = _read_proofs(pks, lookup), _read_checks(pks)
+    found = defaultdict(list)
+    for claim in claims:
+        values = documents[claim.pk]
+        values["id"] = "" if claim.pk == claim.address else claim.pk
+        values["proof"] = format_proof(proofs[claim.pk])
+        values["checks"] = checks[claim.pk]
+        found[claim.page_id].append(values)
+    return found
+
+
+def _children() -> list[str]:
+    """The kinds of claim that have columns of their own."""
+    return [
+        relation.name
+        for relation in Claim._meta.related_objects
+        if issubclass(relation.related_model, Claim)
+    ]
+
+
+def _read_proofs(
+    pks: list[str], lookup: Lookup
+) -> dict[str, list[SourceLine | LawLine]]:
+    proofs: dict[str, list[SourceLine | LawLine]] = defaultdict(list)
+    versions = lookup.references(ProvisionVersion)
+    sources = Claim.sources.through._base_manager.filter(claim_id__in=pks)
+    for pk, key in sources.values_list("claim_id", "source__key"):
+        proofs[pk].append(SourceLine(key))
+    for citation in Citation.objects.filter(claim_id__in=pks).order_by("id"):
+        provision, _at, version = versions[citation.version_id].partition("@")
+        proofs[citation.claim_id].append(
+            LawLine(
+                provision=provision,
+                version=version,
+                paragraph=citation.paragraph,
+                grade=citation.grade,
+                covers=citation.covers,
+                applies_from=citation.applies_from,
+                applies_until=citation.applies_until,
+                judged_on=citation.judged_on,
+                judged_by=citation.judged_by,
+                why_en=citation.why_en or "",
+                why_es=citation.why_es or "",
+            )
+        )
+    return proofs
+
+
+def _read_checks(pks: list[str]) -> dict[str, list[str]]:
+    checks = defaultdict(list)
+    rows = Check.objects.filter(claim_id__in=pks).order_by("checked_on", "id")
+    for pk, day, method, source in rows.values_list(
+        "claim_id", "checked_on", "method", "source__key"
+    ):
+        checks[pk].append(" ".join(filter(None, (str(day), method, source))))
+    return checks
+
+
+# Into the database
+
+
+def write_claims(
+    page: Page,
+    model: type[Claim],
+    documents: Sequence[ClaimDocument],
+    lookup: Lookup,
+    name: str,
+    *,
+    with_checks: bool = False,
+) -> None:
+    """Make the page's claims of one kind those of the document. What the document drops is held back, not deleted."""
+    claims = []
+    for position, document in enumerate(documents):
+        claim = model(page=page, position=position)
+        fill_row(claim, document, lookup, (name, position))
+        check_row(claim, (name, position), lookup)
+        claims.append(claim)
+    if lookup.problems:
+        return
+    regions = lookup.references(model._meta.get_field("region").related_model)
+    for claim, document in zip(claims, documents, strict=True):
+        claim.id = document.id or _address(page, document, regions[claim.region_id])
+    _retire(page, model, keep=[claim.id for claim in claims])
+    _save_claims(model, claims)
+    _write_sources_and_citations(claims, documents, lookup, name)
+    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
+        if model is not Claim or document.audiences or document.places:
+            fill_links(claim, document, lookup, (name, position))
+    if with_checks:
+        _write_checks(claims, documents, lookup, name)
+
+
+def _address(page: Page, document: ClaimDocument, region: str) -> str:
+    where = "" if region == NATIONWIDE else f"@{region}"
+    when = f"~{document.valid_from}" if document.valid_from else ""
+    return f"{page.kind}/{page.key}#{document.slot}{where}{when}"
+
+
+def _retire(page: Page, model: type[Claim], keep: list[str]) -> None:
+    dropped = model.objects.filter(page=page, hold="").exclude(pk__in=keep)
+    if model is Claim:
+        dropped = dropped.filter(**{f"{child}__isnull": True for child in _children()})
+    Claim.objects.filter(pk__in=list(dropped.values_list("pk", flat=True))).update(
+        hold=_("Retired")
+    )
+
+
+def _save_claims(model: type[Claim], claims: list[Claim]) -> None:
+    """Parents in bulk, then the columns of their kind row by row."""
+    columns = [f for f in Claim._meta.concrete_fields if not f.primary_key]
+    parents = [
+        Claim(id=claim.id, **{f.attname: getattr(claim, f.attname) for f in columns})
+        for claim in claims
+    ]
+    Claim.objects.bulk_create(
+        parents,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[f.name for f in columns],
+    )
+    if model is not Claim:
+        for claim in claims:
+            claim.claim_ptr_id = claim.id
+            claim.save_base(raw=True)
+
+
+def _write_sources_and_citations(claims, documents, lookup: Lookup, name: str) -> None:
+    used, citations = [], []
+    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
+        path = (name, position, "proof")
+        try:
+            lines = parse_proof(document.proof)
+        except ProofRefused as refusal:
+            lookup.problems.append(Problem(path, str(refusal)))
+            continue
+        for line in lines:
+            if isinstance(line, SourceLine):
+                if source := lookup.find(Source, line.key, path):
+                    used.append(
+                        Claim.sources.through(claim_id=claim.id, source_id=source)
+                    )
+            elif version := _find_version(line, lookup, path):
+                citations.append(_citation(claim, version, line))
+    pks = [claim.id for claim in claims]
+    Claim.sources.through._base_manager.filter(claim_id__in=pks).delete()
+    Citation.objects.filter(claim_id__in=pks).delete()
+    Claim.sources.through._base_manager.bulk_create(used)
+    Citation.objects.bulk_create(citations)
+
+
+def _find_version(line: LawLine, lookup: Lookup, path: tuple) -> Any:
+    if line.version:
+        return lookup.find(ProvisionVersion, f"{line.provision}@{line.version}", path)
+    if not lookup.find(Provision, line.provision, path):
+        return None
+    versions = sorted(
+        r for r in lookup.ids(ProvisionVersion) if r.startswith(f"{line.provision}@")
+    )
+    return lookup.ids(ProvisionVersion)[versions[-1]] if versions else None
+
+
+def _citation(claim: Claim, version: int, line: LawLine) -> Citation:
+    return Citation(
+        claim_id=claim.id,
+        version_id=version,
+        paragraph=line.paragraph,
+        grade=line.grade,
+        covers=line.covers,
+        applies_from=line.applies_from,
+        applies_until=line.applies_until,
+        judged_on=line.judged_on,
+        judged_by=line.judged_by,
+        why_en=line.why_en,
+        why_es=line.why_es,
+    )
+
+
+def _write_checks(claims, documents, lookup: Lookup, name: str) -> None:
+    rows = []
+    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
+        for entry in document.checks:
+            day, method, *source = entry.split()
+            path = (name, position, "checks")
+            if method not in Check.Method.values:
+                lookup.problems.append(
+                    Problem(
+                        path, _("“%(word)s” is no way to check.") % {"word": method}
+                    )
+                )
+                continue
+            rows.append(
+                Check(
+                    claim_id=claim.id,
+                    checked_on=date.fromisoformat(day),
+                    method=method,
+                    source_id=lookup.find(Source, source[0], path) if source else None,
+                )
+            )
+    Check.objects.filter(claim_id__in=[claim.id for claim in claims]).delete()
+    Check.objects.bulk_create(rows)

@@ -1,0 +1,46 @@
+"""Questions, topics and corrections as documents."""
+
+from content.claims.models import Claim
+from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.publishing.documents import Document, Words
+from content.questions.models import Correction, CorrectionPage, Question
+
+
+class TopicDocument(Document):
+    key: str
+    slug: Words
+    name: Words
+    position: int = 0
+
+
+class QuestionDocument(ClaimedPageDocument):
+    topic: str
+    is_warning: bool = False
+    hotlines: list[str] = []
+    ask_bank: bool = False
+
+
+class StatementDocument(ClaimDocument):
+    """One statement of an article, quoted and judged."""
+
+    number: str
+    quote: Words
+    verdict: str
+    explained_by: str | None = None
+
+
+class CorrectionDocument(ClaimedPageDocument):
+    hand_written = frozenset({"claims", "statements"})
+
+    verdict: str = ""
+    origin: str
+    is_article: bool = False
+    statements: list[StatementDocument] = []
+
+
+QUESTIONS = PageFormat(Question, QuestionDocument)
+CORRECTIONS = PageFormat(
+    CorrectionPage,
+    CorrectionDocument,
+    {"claims": (Claim, ClaimDocument), "statements": (Correction, StatementDocument)},
+)

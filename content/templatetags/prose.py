@@ -1,0 +1,14 @@
+"""What templates ask of `content.markup`."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from content.markup import mark_chinese
+
+register = template.Library()
+
+
+@register.filter
+def chinese(text: object) -> SafeString:
+    """Mark the Chinese in a title or another text without Markdown: `{{ card.title|chinese }}`."""
+    return mark_chinese("" if text is None else text if isinstance(text, str) else str(text))
