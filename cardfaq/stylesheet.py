@@ -1,0 +1,72 @@
+"""The stylesheet of the public pages: one text, put inside each page.
+
+A page then needs no second request before it can be drawn. `static/css/site.css` lists its parts as imports;
+here they are put together in that order, each in its layer, without comments.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import rcssmin
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+ENTRY = "css/site.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+IMPORT = re.compile(
+    r"""@import\s+(?:url\(\s*)?["']?(?P<path>[^"')\s;]+)["']?\s*\)?"""
+    r"""(?:\s+layer\((?P<layer>[\w.-]+)\))?(?:\s+(?P<media>[^;{}]+?))?\s*;"""
+)
+
+
+class Stylesheet(NamedTuple):
+    css: SafeString
+    csp_hash: str
+
+
+def stylesheet() -> Stylesheet:
+    """The whole stylesheet and its hash; in development, read again each time."""
+    return _build() if settings.DEBUG else _build_once()
+
+
+def _build() -> Stylesheet:
+    css = rcssmin.cssmin(_flatten(settings.BASE_DIR / "static" / ENTRY, ()))
+    if "</" in css:
+        # Inside a <style> element this would end it.
+        raise ImproperlyConfigured(f"static/{ENTRY}: a stylesheet inside a page cannot hold '</'.")
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    # Safe: the text comes from the repository's own files.
+    return Stylesheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
+
+
+@cache
+def _build_once() -> Stylesheet:
+    return _build()
+
+
+def _flatten(file: Path, above: tuple[Path, ...]) -> str:
+    if file in above:
+        raise ImproperlyConfigured(f"{file}: this stylesheet imports itself.")
+    try:
+        text = COMMENT.sub("", file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ImproperlyConfigured(f"{file}: there is no such stylesheet.") from error
+
+    def include(found: re.Match[str]) -> str:
+        css = _flatten((file.parent / found["path"]).resolve(), (*above, file))
+        if found["layer"]:
+            css = f"@layer {found['layer']} {{{css}}}"
+        return f"@media {found['media']} {{{css}}}" if found["media"] else css
+
+    return IMPORT.sub(include, text)
+
+
+def page_frame(request: HttpRequest) -> dict[str, Any]:
+    """What the head of every page needs."""
+    return {"inline_css": stylesheet().css, "SITE_URL": settings.SITE_URL}
