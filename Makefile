@@ -4,9 +4,12 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --disable-pip-version-check
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
+CONTENT ?= content/fixtures
 
 .DEFAULT_GOAL := help
 
@@ -14,12 +17,13 @@ COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
 
-# The virtual environment is installed again only when a lock file has changed.
+# --- Installing: again only when a lock file has changed ---
 
-$(BIN)/python:
+# A folder left half made by an interrupted run has no pip; making it again repairs it.
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: requirements.txt | $(BIN)/python
+$(VENV)/.installed: requirements.txt | $(BIN)/pip
 	$(PIP_INSTALL) --requirement requirements.txt
 	@touch $@
 
@@ -34,3 +38,64 @@ install: $(VENV)/.installed-dev ## Install what development and tests need into 
 lock: $(VENV)/.installed-dev ## Resolve pyproject.toml into the two lock files
 	$(COMPILE_LOCK) pyproject.toml --output-file requirements.txt
 	$(COMPILE_LOCK) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+# --- Running ---
+
+build/.catalogues: $(CATALOGUES) | $(VENV)/.installed
+	$(MANAGE) compile_catalogues
+	@mkdir -p build && touch $@
+
+build/.static: $(VENV)/.installed $(shell find static -type f 2>/dev/null)
+	$(MANAGE) collectstatic --no-input --clear --verbosity 0
+	@mkdir -p build && touch $@
+
+.PHONY: run
+run: $(VENV)/.installed build/.catalogues build/.static ## Install, fill an empty database, and serve the site on PORT (8000)
+	@PYTHON=$(BIN)/python exec bin/serve
+
+.PHONY: editor
+editor: $(VENV)/.installed ## Make an editor's account (asks, or takes EDITOR_NAME and EDITOR_PASSWORD)
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) make_editor
+
+.PHONY: import
+import: $(VENV)/.installed ## Import the content files in CONTENT, showing the plan first
+	$(MANAGE) import_content $(CONTENT)
+
+.PHONY: export
+export: $(VENV)/.installed ## Write the content of the database to the files in CONTENT
+	$(MANAGE) export_content $(CONTENT)
+
+.PHONY: messages
+messages: install ## Bring the message catalogues in step with code and templates
+	$(MANAGE) update_catalogues
+	$(MANAGE) compile_catalogues
+
+# --- Checking ---
+
+.PHONY: lint
+lint: install ## Style, import layers, templates, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint templates --lint --quiet
+	$(MANAGE) makemigrations --check --dry-run
+
+.PHONY: types
+types: install ## Types
+	$(BIN)/mypy
+
+.PHONY: browser
+browser: install ## Find a Chromium for the browser tests, or install one
+	@$(BIN)/python -m tests.browser.chromium
+
+.PHONY: test
+test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then on PostgreSQL
+	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m tests.postgresql -n 2 -m "not browser"
+
+.PHONY: clean
+clean: ## Remove what was built and installed (content in var/ stays)
+	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find locale -name '*.mo' -delete 2>/dev/null || true

@@ -181,7 +181,9 @@ def _kept_secret(file: Path, name: str) -> str:
             draft.unlink(missing_ok=True)
     value = file.read_text().strip()
     if len(value) < SHORTEST_SECRET:
-        raise ImproperlyConfigured(f"{file} holds no usable key. Delete it: the site makes a new one at its next start.")
+        raise ImproperlyConfigured(
+            f"{file} holds no usable key. Delete it: the site makes a new one at its next start."
+        )
     return value
 
 

@@ -1,0 +1,22 @@
+"""Make the database ready to serve: every migration applied, and the shipped content in an empty one."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Apply migrations, import the shipped content into an empty database, and say where the site is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("import_content", if_empty=True)
+        self.stdout.write(f"\nCardFAQ is at {settings.SITE_URL}/")
+        if not get_user_model().objects.filter(is_staff=True).exists():
+            self.stdout.write(
+                f"There is no editor yet. `make editor` makes an account for {settings.SITE_URL}/en/admin/"
+            )
+        self.stdout.write("Ctrl+C stops it.\n")

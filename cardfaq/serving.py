@@ -1,0 +1,24 @@
+"""How the site is served: the same in `make run` and in the container."""
+
+import os
+
+from cardfaq import environment
+
+wsgi_app = "cardfaq.wsgi:application"
+# Only this machine, unless told otherwise: a server for the outside stands in front, or HOST says so.
+bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{environment.port('PORT', default=8000)}"
+worker_class = "gthread"
+workers = environment.count("WEB_CONCURRENCY", default=2)
+threads = 4
+# A worker is replaced now and then, and never all at once: a slow leak in any library stays small.
+max_requests = 5000
+max_requests_jitter = 500
+timeout = 30
+graceful_timeout = 20
+# It wants a writable home, which a container does not have.
+control_socket_disable = True
+# Heartbeats are files: on a disk they can stall a worker, in memory they cannot.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+# Who reads which page is not written down.
+accesslog = None
+errorlog = "-"
