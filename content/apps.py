@@ -6,3 +6,9 @@ class ContentConfig(AppConfig):
     name = "content"
     verbose_name = _("Content")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from content.files import PAGE_FORMATS
+        from content.publishing.workflow import register_formats
+
+        register_formats(PAGE_FORMATS)

@@ -22,9 +22,7 @@ class Scheme(Page):
         MERGED = "merged", _("Merged into another scheme")
 
     branch = models.CharField(_("branch"), max_length=10, choices=Kind)
-    state = models.CharField(
-        _("state"), max_length=10, choices=State, default=State.CURRENT
-    )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.CURRENT)
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -42,7 +40,7 @@ class Scheme(Page):
 
 
 class Card(Page):
-    """A credential: a plastic card, an electronic one, a code, a booklet, or a function that readers take for a card."""
+    """A credential: a plastic card, an electronic one, a code, a booklet, or a function taken for a card."""
 
     KIND = "card"
 
@@ -58,15 +56,11 @@ class Card(Page):
         DISCONTINUED = "discontinued-scheme", _("Its scheme no longer exists")
         VARIES = "varies-by-region", _("Only in some places")
 
-    page_ptr = models.OneToOneField(
-        Page, models.CASCADE, parent_link=True, primary_key=True, related_name="as_card"
-    )
+    page_ptr = models.OneToOneField(Page, models.CASCADE, parent_link=True, primary_key=True, related_name="as_card")
     form = models.CharField(_("form"), max_length=24, choices=Form)
     state = models.CharField(_("state"), max_length=24, choices=State)
     is_comparable = models.BooleanField(_("can be compared"), default=True)
-    short_name = models.CharField(
-        _("short name"), max_length=80, blank=True, help_text=_("For table heads.")
-    )
+    short_name = models.CharField(_("short name"), max_length=80, blank=True, help_text=_("For table heads."))
     short_zh = models.CharField(
         _("Chinese short name"),
         max_length=40,
@@ -115,9 +109,7 @@ class Feature(models.Model):
         TEXT = "text", _("Described in words")
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
-    group = models.ForeignKey(
-        FeatureGroup, models.PROTECT, related_name="features", verbose_name=_("group")
-    )
+    group = models.ForeignKey(FeatureGroup, models.PROTECT, related_name="features", verbose_name=_("group"))
     kind = models.CharField(_("kind"), max_length=4, choices=Kind, default=Kind.FLAG)
     name = models.CharField(_("name"), max_length=120)
     help = models.CharField(_("what is meant"), max_length=280, blank=True)
@@ -144,12 +136,8 @@ class FeatureValue(Claim):
         UNKNOWN = "unknown", _("Not established")
         TEXT = "text", _("In words")
 
-    feature = models.ForeignKey(
-        Feature, models.PROTECT, related_name="values", verbose_name=_("feature")
-    )
-    value = models.CharField(
-        _("value"), max_length=8, choices=Value, default=Value.UNKNOWN
-    )
+    feature = models.ForeignKey(Feature, models.PROTECT, related_name="values", verbose_name=_("feature"))
+    value = models.CharField(_("value"), max_length=8, choices=Value, default=Value.UNKNOWN)
 
     class Meta:
         verbose_name = _("feature of a card")
@@ -175,12 +163,8 @@ class Event(Claim):
     ends = models.CharField(_("until"), max_length=10, blank=True)
     is_span = models.BooleanField(_("lasts over time"), default=False)
     is_major = models.BooleanField(_("major"), default=False)
-    cards = models.ManyToManyField(
-        Card, related_name="events", blank=True, verbose_name=_("cards")
-    )
-    laws = models.ManyToManyField(
-        Law, related_name="events", blank=True, verbose_name=_("laws")
-    )
+    cards = models.ManyToManyField(Card, related_name="events", blank=True, verbose_name=_("cards"))
+    laws = models.ManyToManyField(Law, related_name="events", blank=True, verbose_name=_("laws"))
 
     class Meta:
         verbose_name = _("event")

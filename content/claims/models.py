@@ -114,40 +114,26 @@ class Claim(models.Model):
     """
 
     id = models.CharField(primary_key=True, max_length=200, editable=False)
-    page = models.ForeignKey(
-        Page, models.CASCADE, related_name="claims", verbose_name=_("page")
-    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="claims", verbose_name=_("page"))
     slot = models.SlugField(
         _("slot"),
         max_length=80,
-        help_text=_(
-            "Names the statement within its page, and its anchor. Cannot change later."
-        ),
+        help_text=_("Names the statement within its page, and its anchor. Cannot change later."),
     )
-    region = models.ForeignKey(
-        Region, models.PROTECT, related_name="claims", verbose_name=_("where it holds")
-    )
+    region = models.ForeignKey(Region, models.PROTECT, related_name="claims", verbose_name=_("where it holds"))
     valid_from = models.DateField(_("holds from"), null=True, blank=True)
-    valid_until = models.DateField(
-        _("holds until"), null=True, blank=True, help_text=_("The last day it holds.")
-    )
+    valid_until = models.DateField(_("holds until"), null=True, blank=True, help_text=_("The last day it holds."))
     position = models.PositiveIntegerField(_("position"), default=0)
 
     heading = models.CharField(_("heading"), max_length=240, blank=True)
     text = models.TextField(
         _("statement"),
         blank=True,
-        help_text=_(
-            "Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."
-        ),
+        help_text=_("Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."),
     )
 
-    for_whom = models.CharField(
-        _("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE
-    )
-    audiences = models.ManyToManyField(
-        Audience, related_name="claims", blank=True, verbose_name=_("kinds of reader")
-    )
+    for_whom = models.CharField(_("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
+    audiences = models.ManyToManyField(Audience, related_name="claims", blank=True, verbose_name=_("kinds of reader"))
     is_local = models.BooleanField(
         _("local practice"),
         default=False,
@@ -161,12 +147,8 @@ class Claim(models.Model):
     )
     as_of = models.CharField(_("local information of"), max_length=80, blank=True)
 
-    sources = models.ManyToManyField(
-        Source, related_name="claims", blank=True, verbose_name=_("sources")
-    )
-    evidence = models.CharField(
-        _("evidence"), max_length=16, choices=Quality, default=Quality.NONE
-    )
+    sources = models.ManyToManyField(Source, related_name="claims", blank=True, verbose_name=_("sources"))
+    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
     verified = models.BooleanField(
         _("confirmed by a source"),
         default=False,
@@ -178,18 +160,14 @@ class Claim(models.Model):
         choices=LegalBasis,
         default=LegalBasis.NOT_EXAMINED,
     )
-    confidence = models.CharField(
-        _("confidence of the legal judgement"), max_length=8, blank=True
-    )
+    confidence = models.CharField(_("confidence of the legal judgement"), max_length=8, blank=True)
     hold = models.CharField(
         _("held back because"),
         max_length=200,
         blank=True,
         help_text=_("Anything written here hides the statement."),
     )
-    editor_note = models.TextField(
-        _("note to colleagues"), blank=True, help_text=_("Readers never see this.")
-    )
+    editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
 
     objects = ClaimQuerySet.as_manager()
 
@@ -220,29 +198,25 @@ class Claim(models.Model):
                 violation_error_message=_("The last day lies before the first."),
             ),
             models.CheckConstraint(
-                condition=Q(slot="answer")
-                | (~Q(text_en="") | ~Q(text_es=""))
-                | ~Q(hold=""),
+                condition=Q(slot="answer") | (~Q(text_en="") | ~Q(text_es="")) | ~Q(hold=""),
                 name="a_claim_has_words",
-                violation_error_message=_(
-                    "Write the statement. Only the slot “answer” may be empty."
-                ),
+                violation_error_message=_("Write the statement. Only the slot “answer” may be empty."),
             ),
         ]
 
     def __str__(self):
         return self.id
 
-    @property
-    def address(self) -> str:
-        """Page, slot, and where they are set the region and first day: `guide/pay-at-hospital#step-2@beijing~2027-01-01`."""
-        where = "" if self.region.key == NATIONWIDE else f"@{self.region.key}"
-        when = f"~{self.valid_from:%Y-%m-%d}" if self.valid_from else ""
-        return f"{self.page.kind}/{self.page.key}#{self.slot}{where}{when}"
-
     def save(self, *args, **kwargs):
         self.id = self.id or self.address
         super().save(*args, **kwargs)
+
+    @property
+    def address(self) -> str:
+        """Page, slot and, where set, region and first day: `guide/pay-at-hospital#step-2@beijing~2027-01-01`."""
+        where = "" if self.region.key == NATIONWIDE else f"@{self.region.key}"
+        when = f"~{self.valid_from:%Y-%m-%d}" if self.valid_from else ""
+        return f"{self.page.kind}/{self.page.key}#{self.slot}{where}{when}"
 
 
 class Check(models.Model):
@@ -254,9 +228,7 @@ class Check(models.Model):
         TELEPHONE = "telephone", _("Asked by telephone")
         COUNTER = "counter", _("Seen at the counter")
 
-    claim = models.ForeignKey(
-        Claim, models.CASCADE, related_name="checks", verbose_name=_("statement")
-    )
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="checks", verbose_name=_("statement"))
     checked_on = models.DateField(_("on"), default=timezone.localdate)
     method = models.CharField(_("how"), max_length=12, choices=Method)
     source = models.ForeignKey(

@@ -12,9 +12,7 @@ class Comparison(Page):
 
     KIND = "comparison"
 
-    cards = models.ManyToManyField(
-        Card, related_name="comparisons", verbose_name=_("cards")
-    )
+    cards = models.ManyToManyField(Card, related_name="comparisons", verbose_name=_("cards"))
 
     objects = PageQuerySet.as_manager()
 

@@ -1,6 +1,18 @@
 """Finders as documents: one file a tree with its questions, one file for all results."""
 
-from content.publishing.documents import Document, Words
+from collections.abc import Sequence
+from typing import Any
+
+from content.exchange.formats import Children, dump_with_children, write_children
+from content.finder.models import Node, Option, Tree
+from content.publishing.documents import (
+    Document,
+    Lookup,
+    Words,
+    dump_rows,
+    fill_row,
+    finish,
+)
 
 
 class OptionDocument(Document):
@@ -35,3 +47,49 @@ class ResultDocument(Document):
     pages: list[str] = []
     topics: str = ""
     provisions: list[str] = []
+
+
+class FinderFolder:
+    """One file a tree, with its questions and their answers."""
+
+    name = "finders"
+
+    def schema_of(self, path: str) -> type[Document] | None:
+        return TreeDocument if path.startswith("finders/") else None
+
+    def is_list(self) -> bool:
+        return False
+
+    def export(self, lookup: Lookup) -> dict[str, Any]:
+        trees = list(Tree.objects.select_related("start").order_by("key"))
+        documents = dump_rows(trees, TreeDocument, lookup)
+        for tree in trees:
+            nodes = list(tree.nodes.order_by("key"))
+            options = Children(Option, "node", OptionDocument)
+            documents[tree.pk]["start"] = tree.start.key if tree.start else ""
+            documents[tree.pk]["nodes"] = dump_with_children(nodes, NodeDocument, {"options": options}, lookup)
+        return {f"finders/{tree.key}.yaml": finish(documents[tree.pk], TreeDocument) for tree in trees}
+
+    def write_rows(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
+        [document] = documents
+        tree = Tree.objects.filter(key=document.key).first() or Tree(key=document.key)
+        fill_row(tree, document, lookup)
+        tree.save()
+        for place, inner in enumerate(document.nodes):
+            node = Node.objects.filter(key=inner.key).first() or Node(key=inner.key)
+            node.tree = tree
+            fill_row(node, inner, lookup, ("nodes", place))
+            node.save()
+
+    def write_rest(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
+        [document] = documents
+        tree = Tree.objects.get(key=document.key)
+        tree.start_id = lookup.find(Node, document.start, ("start",))
+        tree.save()
+        options = Children(Option, "node", OptionDocument)
+        for place, inner in enumerate(document.nodes):
+            node = Node.objects.get(key=inner.key)
+            write_children(node, options, inner.options, lookup, ("nodes", place, "options"))
+
+
+FINDERS = FinderFolder()

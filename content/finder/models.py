@@ -33,9 +33,7 @@ class Tree(models.Model):
 class Node(models.Model):
     """One question of a finder."""
 
-    tree = models.ForeignKey(
-        Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder")
-    )
+    tree = models.ForeignKey(Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder"))
     key = models.SlugField(_("key"), max_length=40, unique=True)
     question = models.CharField(_("question"), max_length=200)
     help = models.CharField(_("help"), max_length=280, blank=True)
@@ -67,9 +65,7 @@ class Result(models.Model):
         blank=True,
         help_text=_("Keys, with a space between them."),
     )
-    provisions = models.ManyToManyField(
-        Provision, related_name="results_citing", blank=True, verbose_name=_("law")
-    )
+    provisions = models.ManyToManyField(Provision, related_name="results_citing", blank=True, verbose_name=_("law"))
 
     class Meta:
         verbose_name = _("result of a finder")
@@ -83,23 +79,15 @@ class Result(models.Model):
 class ResultPage(models.Model):
     """A page in its place under a result."""
 
-    result = models.ForeignKey(
-        Result, models.CASCADE, related_name="page_rows", verbose_name=_("result")
-    )
-    page = models.ForeignKey(
-        Page, models.CASCADE, related_name="result_rows", verbose_name=_("page")
-    )
+    result = models.ForeignKey(Result, models.CASCADE, related_name="page_rows", verbose_name=_("result"))
+    page = models.ForeignKey(Page, models.CASCADE, related_name="result_rows", verbose_name=_("page"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("page of a result")
         verbose_name_plural = _("pages of a result")
         ordering = ["result", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                "result", "page", name="one_row_per_page_of_a_result"
-            )
-        ]
+        constraints = [models.UniqueConstraint("result", "page", name="one_row_per_page_of_a_result")]
 
     def __str__(self):
         return str(self.page)
@@ -108,9 +96,7 @@ class ResultPage(models.Model):
 class Option(models.Model):
     """An answer: it leads to the next question or to a result, never both, never neither."""
 
-    node = models.ForeignKey(
-        Node, models.CASCADE, related_name="options", verbose_name=_("question")
-    )
+    node = models.ForeignKey(Node, models.CASCADE, related_name="options", verbose_name=_("question"))
     key = models.SlugField(
         _("key"),
         max_length=8,
@@ -145,9 +131,7 @@ class Option(models.Model):
                 condition=models.Q(next__isnull=True, result__isnull=False)
                 | models.Q(next__isnull=False, result__isnull=True),
                 name="an_answer_leads_somewhere_once",
-                violation_error_message=_(
-                    "Choose the next question or a result, one of the two."
-                ),
+                violation_error_message=_("Choose the next question or a result, one of the two."),
             ),
         ]
 

@@ -13,19 +13,11 @@ class Term(models.Model):
     key = models.SlugField(_("key"), max_length=80, unique=True)
     zh = models.CharField(_("Chinese"), max_length=80)
     pinyin = models.CharField(_("pinyin"), max_length=160)
-    rendering = models.CharField(
-        _("rendering"), max_length=160, help_text=_("The one we use, everywhere.")
-    )
+    rendering = models.CharField(_("rendering"), max_length=160, help_text=_("The one we use, everywhere."))
     definition = models.TextField(_("definition"))
-    sources = models.ManyToManyField(
-        Source, related_name="terms", blank=True, verbose_name=_("sources")
-    )
-    provisions = models.ManyToManyField(
-        Provision, related_name="terms", blank=True, verbose_name=_("used in")
-    )
-    evidence = models.CharField(
-        _("evidence"), max_length=16, choices=Quality, default=Quality.NONE
-    )
+    sources = models.ManyToManyField(Source, related_name="terms", blank=True, verbose_name=_("sources"))
+    provisions = models.ManyToManyField(Provision, related_name="terms", blank=True, verbose_name=_("used in"))
+    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
     verified = models.BooleanField(_("confirmed by a source"), default=False)
 
     class Meta:
@@ -40,9 +32,7 @@ class Term(models.Model):
 class BannedRendering(models.Model):
     """A rendering of a term that misleads, and why. Locked ones are refused when a text is saved."""
 
-    term = models.ForeignKey(
-        Term, models.CASCADE, related_name="banned", verbose_name=_("term")
-    )
+    term = models.ForeignKey(Term, models.CASCADE, related_name="banned", verbose_name=_("term"))
     language = models.CharField(_("language"), max_length=2)
     text = models.CharField(_("rendering to avoid"), max_length=120)
     is_locked = models.BooleanField(_("refused when saved"), default=False)
@@ -53,11 +43,7 @@ class BannedRendering(models.Model):
         verbose_name = _("rendering to avoid")
         verbose_name_plural = _("renderings to avoid")
         ordering = ["term", "language", "text"]
-        constraints = [
-            models.UniqueConstraint(
-                "term", "language", "text", name="one_ban_of_a_rendering"
-            )
-        ]
+        constraints = [models.UniqueConstraint("term", "language", "text", name="one_ban_of_a_rendering")]
 
     def __str__(self):
         return self.text
@@ -97,12 +83,8 @@ class Phrase(models.Model):
     zh = models.CharField(_("Chinese"), max_length=160)
     pinyin = models.CharField(_("pinyin"), max_length=320)
     meaning = models.CharField(_("meaning"), max_length=280)
-    places = models.CharField(
-        _("said at"), max_length=80, help_text=_("Places, with a space between them.")
-    )
-    replies = models.ManyToManyField(
-        Reply, through="PhraseReply", related_name="phrases", verbose_name=_("replies")
-    )
+    places = models.CharField(_("said at"), max_length=80, help_text=_("Places, with a space between them."))
+    replies = models.ManyToManyField(Reply, through="PhraseReply", related_name="phrases", verbose_name=_("replies"))
 
     class Meta:
         verbose_name = _("phrase")
@@ -116,21 +98,15 @@ class Phrase(models.Model):
 class PhraseReply(models.Model):
     """A reply in its place under a phrase."""
 
-    phrase = models.ForeignKey(
-        Phrase, models.CASCADE, related_name="reply_rows", verbose_name=_("phrase")
-    )
-    reply = models.ForeignKey(
-        Reply, models.PROTECT, related_name="phrase_rows", verbose_name=_("reply")
-    )
+    phrase = models.ForeignKey(Phrase, models.CASCADE, related_name="reply_rows", verbose_name=_("phrase"))
+    reply = models.ForeignKey(Reply, models.PROTECT, related_name="phrase_rows", verbose_name=_("reply"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("reply to a phrase")
         verbose_name_plural = _("replies to a phrase")
         ordering = ["phrase", "position"]
-        constraints = [
-            models.UniqueConstraint("phrase", "reply", name="one_row_per_reply")
-        ]
+        constraints = [models.UniqueConstraint("phrase", "reply", name="one_row_per_reply")]
 
     def __str__(self):
         return str(self.reply)

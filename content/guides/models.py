@@ -17,9 +17,7 @@ class Document(models.Model):
     name = models.CharField(_("name"), max_length=160)
     name_zh = models.CharField(_("Chinese name"), max_length=80)
     pinyin = models.CharField(_("pinyin"), max_length=160, blank=True)
-    for_whom = models.CharField(
-        _("who has it"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE
-    )
+    for_whom = models.CharField(_("who has it"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
     audiences = models.ManyToManyField(
         Audience,
         related_name="documents",
@@ -63,9 +61,7 @@ class Guide(Page):
         EMPLOYER = "employer-system", _("Through the employer")
         PHONE = "phone", _("By telephone")
 
-    card = models.ForeignKey(
-        Card, models.PROTECT, related_name="guides", verbose_name=_("card")
-    )
+    card = models.ForeignKey(Card, models.PROTECT, related_name="guides", verbose_name=_("card"))
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
     channel = models.CharField(_("where it is done"), max_length=16, choices=Channel)
     fail_phrases = models.ManyToManyField(
@@ -74,9 +70,7 @@ class Guide(Page):
         blank=True,
         verbose_name=_("phrases when it goes wrong"),
     )
-    hotlines = models.ManyToManyField(
-        Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask")
-    )
+    hotlines = models.ManyToManyField(Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask"))
 
     objects = PageQuerySet.as_manager()
 
@@ -88,13 +82,9 @@ class Guide(Page):
 class Step(Claim):
     """One thing to do, with the sentences to show while doing it."""
 
-    place = models.CharField(
-        _("where"), max_length=10, choices=Phrase.Place, default=Phrase.Place.ANY
-    )
+    place = models.CharField(_("where"), max_length=10, choices=Phrase.Place, default=Phrase.Place.ANY)
     is_spoken = models.BooleanField(_("somebody is spoken to"), default=False)
-    phrases = models.ManyToManyField(
-        Phrase, through="StepPhrase", related_name="steps", verbose_name=_("phrases")
-    )
+    phrases = models.ManyToManyField(Phrase, through="StepPhrase", related_name="steps", verbose_name=_("phrases"))
 
     class Meta:
         verbose_name = _("step")
@@ -104,23 +94,15 @@ class Step(Claim):
 class StepPhrase(models.Model):
     """A phrase in its place within a step."""
 
-    step = models.ForeignKey(
-        Step, models.CASCADE, related_name="phrase_rows", verbose_name=_("step")
-    )
-    phrase = models.ForeignKey(
-        Phrase, models.PROTECT, related_name="step_rows", verbose_name=_("phrase")
-    )
+    step = models.ForeignKey(Step, models.CASCADE, related_name="phrase_rows", verbose_name=_("step"))
+    phrase = models.ForeignKey(Phrase, models.PROTECT, related_name="step_rows", verbose_name=_("phrase"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         verbose_name = _("phrase of a step")
         verbose_name_plural = _("phrases of a step")
         ordering = ["step", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                "step", "phrase", name="one_row_per_phrase_of_a_step"
-            )
-        ]
+        constraints = [models.UniqueConstraint("step", "phrase", name="one_row_per_phrase_of_a_step")]
 
     def __str__(self):
         return str(self.phrase)
@@ -144,12 +126,8 @@ class Requirement(Claim):
         related_name="requirements",
         verbose_name=_("document"),
     )
-    form = models.CharField(
-        _("form"), max_length=8, choices=Form, default=Form.ORIGINAL
-    )
-    needed = models.CharField(
-        _("needed"), max_length=10, choices=Needed, default=Needed.ALWAYS
-    )
+    form = models.CharField(_("form"), max_length=8, choices=Form, default=Form.ORIGINAL)
+    needed = models.CharField(_("needed"), max_length=10, choices=Needed, default=Needed.ALWAYS)
 
     class Meta:
         verbose_name = _("document asked for")

@@ -1,8 +1,21 @@
 """A law as a document: the law, its provisions and every version of their wording, in one file."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from content.publishing.documents import Document, PageDocument, Words
+from content.exchange.formats import Children, dump_with_children
+from content.law.models import Amendment, Law, Provision, ProvisionVersion
+from content.publishing.documents import (
+    Document,
+    Lookup,
+    PageDocument,
+    Words,
+    check_row,
+    dump_rows,
+    fill_links,
+    fill_row,
+    finish,
+)
 
 
 class AmendmentDocument(Document):
@@ -63,3 +76,91 @@ class LawChangeDocument(Document):
     before: Words
     after: Words
     pages: list[str] = []
+
+
+VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionDocument)
+
+
+class LawFormat:
+    """A law's file holds its provisions, and each provision every version of its wording."""
+
+    model = Law
+    schema = LawDocument
+    kind = Law.KIND
+
+    def to_documents(self, pages: Sequence[Law], lookup: Lookup | None = None) -> dict[int, dict]:
+        lookup = lookup or Lookup()
+        laws = dump_rows(pages, LawDocument, lookup)
+        provisions = list(Provision.objects.filter(law__in=pages).order_by("position", "key"))
+        inner = dump_with_children(provisions, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup)
+        amendments = list(Amendment.objects.filter(law__in=pages).order_by("amended_on"))
+        changes = dump_rows(amendments, AmendmentDocument, lookup)
+        for pk in laws:
+            laws[pk]["provisions"] = [d for p, d in zip(provisions, inner, strict=True) if p.law_id == pk]
+            laws[pk]["amendments"] = [changes[a.pk] for a in amendments if a.law_id == pk]
+        return {pk: finish(values, LawDocument) for pk, values in laws.items()}
+
+    def to_document(self, page: Law) -> dict:
+        return self.to_documents([page])[page.pk]
+
+    def apply_row(self, page: Law, document: LawDocument, lookup: Lookup) -> None:
+        fill_row(page, document, lookup)
+        check_row(page, (), lookup)
+        if lookup.problems:
+            return
+        page.save()
+        for place, inner in enumerate(document.provisions):
+            path = ("provisions", place)
+            provision = Provision.objects.filter(key=inner.key).first() or Provision(key=inner.key)
+            provision.law = page
+            fill_row(provision, inner, lookup, path)
+            check_row(provision, path, lookup)
+            if not lookup.problems:
+                provision.save()
+                self._write_versions(provision, inner, lookup, path)
+
+    def apply_rest(
+        self,
+        page: Law,
+        document: LawDocument,
+        lookup: Lookup,
+        *,
+        with_checks: bool = False,
+    ) -> None:
+        fill_links(page, document, lookup)
+        page.amendments.all().delete()
+        for place, amendment in enumerate(document.amendments):
+            row = Amendment(law=page)
+            fill_row(row, amendment, lookup, ("amendments", place))
+            row.save()
+        for place, inner in enumerate(document.provisions):
+            fill_links(
+                Provision.objects.get(key=inner.key),
+                inner,
+                lookup,
+                ("provisions", place),
+            )
+
+    @staticmethod
+    def _write_versions(provision: Provision, document: ProvisionDocument, lookup: Lookup, path: tuple) -> None:
+        """Versions are found by key and never deleted: citations pin them."""
+        for place, inner in enumerate(document.versions):
+            version = provision.versions.filter(key=inner.key).first() or ProvisionVersion(provision=provision)
+            fill_row(version, inner, lookup, (*path, "versions", place))
+            version.save()
+
+
+class ProvisionFormat(LawFormat):
+    """A provision on its own, as its revisions keep it."""
+
+    model = Provision
+    schema = ProvisionDocument
+    kind = Provision.KIND
+
+    def to_documents(self, pages: Sequence[Provision], lookup: Lookup | None = None) -> dict[int, dict]:
+        documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
+        return {page.pk: document for page, document in zip(pages, documents, strict=True)}
+
+
+LAWS = LawFormat()
+PROVISIONS = ProvisionFormat()

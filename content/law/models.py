@@ -42,18 +42,14 @@ class Law(Page):
         )
         REPEALED = "repealed", _("Repealed")
 
-    page_ptr = models.OneToOneField(
-        Page, models.CASCADE, parent_link=True, primary_key=True, related_name="as_law"
-    )
+    page_ptr = models.OneToOneField(Page, models.CASCADE, parent_link=True, primary_key=True, related_name="as_law")
     full_title = models.CharField(_("full title"), max_length=300)
     full_title_zh = models.CharField(_("Chinese full title"), max_length=200)
     level = models.CharField(_("level"), max_length=32, choices=Level)
     issuer = models.CharField(_("issued by"), max_length=240)
     issuer_zh = models.CharField(_("issued by, in Chinese"), max_length=160)
     number = models.CharField(_("document number"), max_length=160, blank=True)
-    number_zh = models.CharField(
-        _("Chinese document number"), max_length=120, blank=True
-    )
+    number_zh = models.CharField(_("Chinese document number"), max_length=120, blank=True)
     promulgated_on = models.DateField(_("promulgated on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     force = models.CharField(_("status recorded"), max_length=32, choices=Force)
@@ -70,11 +66,7 @@ class Law(Page):
 
     def force_on(self, day) -> str:
         """The status on a day: a law recorded as not yet in force enters force on its date by itself."""
-        if (
-            self.force == self.Force.NOT_YET_IN_FORCE
-            and self.in_force_from
-            and self.in_force_from <= day
-        ):
+        if self.force == self.Force.NOT_YET_IN_FORCE and self.in_force_from and self.in_force_from <= day:
             return self.Force.IN_FORCE
         return self.force
 
@@ -82,9 +74,7 @@ class Law(Page):
 class Amendment(models.Model):
     """One change of a law, in a sentence."""
 
-    law = models.ForeignKey(
-        Law, models.CASCADE, related_name="amendments", verbose_name=_("law")
-    )
+    law = models.ForeignKey(Law, models.CASCADE, related_name="amendments", verbose_name=_("law"))
     amended_on = models.DateField(_("on"))
     text = models.TextField(_("what changed"))
 
@@ -102,9 +92,7 @@ class Provision(Page):
 
     KIND = "provision"
 
-    law = models.ForeignKey(
-        Law, models.PROTECT, related_name="provisions", verbose_name=_("law")
-    )
+    law = models.ForeignKey(Law, models.PROTECT, related_name="provisions", verbose_name=_("law"))
     number = models.CharField(_("number or name"), max_length=80)
     citation = models.CharField(_("how it is cited"), max_length=200)
     citation_zh = models.CharField(_("Chinese citation"), max_length=160)
@@ -127,17 +115,11 @@ class ProvisionVersionQuerySet(models.QuerySet):
 class ProvisionVersion(models.Model):
     """The wording of a provision between two days. Chinese is the text; the translations are ours."""
 
-    provision = models.ForeignKey(
-        Provision, models.CASCADE, related_name="versions", verbose_name=_("provision")
-    )
-    key = models.CharField(
-        _("key"), max_length=20, help_text=_("Its first day, or “original”.")
-    )
+    provision = models.ForeignKey(Provision, models.CASCADE, related_name="versions", verbose_name=_("provision"))
+    key = models.CharField(_("key"), max_length=20, help_text=_("Its first day, or “original”."))
     label = models.CharField(_("which version"), max_length=160)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
-    in_force_until = models.DateField(
-        _("in force until"), null=True, blank=True, help_text=_("The last day.")
-    )
+    in_force_until = models.DateField(_("in force until"), null=True, blank=True, help_text=_("The last day."))
     text = models.TextField(_("our translation"), blank=True)
     text_zh = models.TextField(_("Chinese text"), blank=True)
     verified = models.BooleanField(
@@ -197,9 +179,7 @@ class Citation(models.Model):
         PART = "part", _("part of it")
         JOINTLY = "jointly", _("together with the others")
 
-    claim = models.ForeignKey(
-        Claim, models.CASCADE, related_name="citations", verbose_name=_("statement")
-    )
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="citations", verbose_name=_("statement"))
     version = models.ForeignKey(
         ProvisionVersion,
         models.PROTECT,
@@ -208,9 +188,7 @@ class Citation(models.Model):
     )
     paragraph = models.PositiveSmallIntegerField(_("paragraph"), null=True, blank=True)
     grade = models.CharField(_("grade"), max_length=12, choices=Grade)
-    covers = models.CharField(
-        _("covers"), max_length=8, choices=Covers, blank=True, default=""
-    )
+    covers = models.CharField(_("covers"), max_length=8, choices=Covers, blank=True, default="")
     why = models.TextField(_("why"), blank=True)
     applies_from = models.DateField(_("counts from"), null=True, blank=True)
     applies_until = models.DateField(_("counts until"), null=True, blank=True)
@@ -252,19 +230,11 @@ class LawChange(models.Model):
     """A day on which the law changes, and what it touches. Claims that cite it are due on that day."""
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
-    law = models.ForeignKey(
-        Law, models.PROTECT, related_name="changes", verbose_name=_("law")
-    )
+    law = models.ForeignKey(Law, models.PROTECT, related_name="changes", verbose_name=_("law"))
     changes_on = models.DateField(_("on"), default=timezone.localdate)
-    provisions = models.ManyToManyField(
-        Provision, related_name="changes", blank=True, verbose_name=_("provisions")
-    )
-    before = models.TextField(
-        _("said before that day"), help_text=_("Markdown. Shown until the day before.")
-    )
-    after = models.TextField(
-        _("said from that day"), help_text=_("Markdown. Shown from that day on.")
-    )
+    provisions = models.ManyToManyField(Provision, related_name="changes", blank=True, verbose_name=_("provisions"))
+    before = models.TextField(_("said before that day"), help_text=_("Markdown. Shown until the day before."))
+    after = models.TextField(_("said from that day"), help_text=_("Markdown. Shown from that day on."))
     pages = models.ManyToManyField(
         Page,
         related_name="law_changes",

@@ -90,16 +90,12 @@ class PageFormat:
     def kind(self) -> str:
         return self.model.KIND
 
-    def to_documents(
-        self, pages: Sequence[Page], lookup: Lookup | None = None
-    ) -> dict[int, dict]:
+    def to_documents(self, pages: Sequence[Page], lookup: Lookup | None = None) -> dict[int, dict]:
         """Each page's document by the page's id. The same number of queries however many pages."""
         lookup = lookup or Lookup()
         documents = dump_rows(pages, self.schema, lookup)
         for name, (model, schema) in self.groups.items():
-            for pk, claims in _dump_claims(
-                model, schema, list(documents), lookup
-            ).items():
+            for pk, claims in _dump_claims(model, schema, list(documents), lookup).items():
                 documents[pk][name] = claims
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
@@ -137,9 +133,7 @@ class PageFormat:
 # Out of the database
 
 
-def _dump_claims(
-    model, schema, page_pks: list[int], lookup: Lookup
-) -> dict[int, list[dict]]:
+def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int, list[dict]]:
     rows = (
         model.objects.filter(page__in=page_pks)
         .select_related("page", "region")
@@ -163,16 +157,10 @@ def _dump_claims(
 
 def _children() -> list[str]:
     """The kinds of claim that have columns of their own."""
-    return [
-        relation.name
-        for relation in Claim._meta.related_objects
-        if issubclass(relation.related_model, Claim)
-    ]
+    return [relation.name for relation in Claim._meta.related_objects if issubclass(relation.related_model, Claim)]
 
 
-def _read_proofs(
-    pks: list[str], lookup: Lookup
-) -> dict[str, list[SourceLine | LawLine]]:
+def _read_proofs(pks: list[str], lookup: Lookup) -> dict[str, list[SourceLine | LawLine]]:
     proofs: dict[str, list[SourceLine | LawLine]] = defaultdict(list)
     versions = lookup.references(ProvisionVersion)
     sources = Claim.sources.through._base_manager.filter(claim_id__in=pks)
@@ -201,9 +189,7 @@ def _read_proofs(
 def _read_checks(pks: list[str]) -> dict[str, list[str]]:
     checks = defaultdict(list)
     rows = Check.objects.filter(claim_id__in=pks).order_by("checked_on", "id")
-    for pk, day, method, source in rows.values_list(
-        "claim_id", "checked_on", "method", "source__key"
-    ):
+    for pk, day, method, source in rows.values_list("claim_id", "checked_on", "method", "source__key"):
         checks[pk].append(" ".join(filter(None, (str(day), method, source))))
     return checks
 
@@ -252,18 +238,13 @@ def _retire(page: Page, model: type[Claim], keep: list[str]) -> None:
     dropped = model.objects.filter(page=page, hold="").exclude(pk__in=keep)
     if model is Claim:
         dropped = dropped.filter(**{f"{child}__isnull": True for child in _children()})
-    Claim.objects.filter(pk__in=list(dropped.values_list("pk", flat=True))).update(
-        hold=_("Retired")
-    )
+    Claim.objects.filter(pk__in=list(dropped.values_list("pk", flat=True))).update(hold=_("Retired"))
 
 
 def _save_claims(model: type[Claim], claims: list[Claim]) -> None:
     """Parents in bulk, then the columns of their kind row by row."""
     columns = [f for f in Claim._meta.concrete_fields if not f.primary_key]
-    parents = [
-        Claim(id=claim.id, **{f.attname: getattr(claim, f.attname) for f in columns})
-        for claim in claims
-    ]
+    parents = [Claim(id=claim.id, **{f.attname: getattr(claim, f.attname) for f in columns}) for claim in claims]
     Claim.objects.bulk_create(
         parents,
         update_conflicts=True,
@@ -288,9 +269,7 @@ def _write_sources_and_citations(claims, documents, lookup: Lookup, name: str) -
         for line in lines:
             if isinstance(line, SourceLine):
                 if source := lookup.find(Source, line.key, path):
-                    used.append(
-                        Claim.sources.through(claim_id=claim.id, source_id=source)
-                    )
+                    used.append(Claim.sources.through(claim_id=claim.id, source_id=source))
             elif version := _find_version(line, lookup, path):
                 citations.append(_citation(claim, version, line))
     pks = [claim.id for claim in claims]
@@ -305,9 +284,7 @@ def _find_version(line: LawLine, lookup: Lookup, path: tuple) -> Any:
         return lookup.find(ProvisionVersion, f"{line.provision}@{line.version}", path)
     if not lookup.find(Provision, line.provision, path):
         return None
-    versions = sorted(
-        r for r in lookup.ids(ProvisionVersion) if r.startswith(f"{line.provision}@")
-    )
+    versions = sorted(r for r in lookup.ids(ProvisionVersion) if r.startswith(f"{line.provision}@"))
     return lookup.ids(ProvisionVersion)[versions[-1]] if versions else None
 
 
@@ -334,11 +311,7 @@ def _write_checks(claims, documents, lookup: Lookup, name: str) -> None:
             day, method, *source = entry.split()
             path = (name, position, "checks")
             if method not in Check.Method.values:
-                lookup.problems.append(
-                    Problem(
-                        path, _("“%(word)s” is no way to check.") % {"word": method}
-                    )
-                )
+                lookup.problems.append(Problem(path, _("“%(word)s” is no way to check.") % {"word": method}))
                 continue
             rows.append(
                 Check(

@@ -45,12 +45,7 @@ class ProofRefused(ValueError):
     """A proof cannot be read. `problems` holds pairs of line number, counted from 1, and message."""
 
     def __init__(self, problems: list[tuple[int, str]]):
-        super().__init__(
-            "\n".join(
-                _("Line %(line)s: %(message)s") % {"line": n, "message": m}
-                for n, m in problems
-            )
-        )
+        super().__init__("\n".join(_("Line %(line)s: %(message)s") % {"line": n, "message": m} for n, m in problems))
         self.problems = problems
 
 
@@ -93,24 +88,15 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
     if word == "source" and rest and " " not in rest.strip():
         return SourceLine(rest.strip(), number)
     if word != "law":
-        raise ValueError(
-            _(
-                "Begin with “source” and its key, or with “law”, the provision and a grade."
-            )
-        )
+        raise ValueError(_("Begin with “source” and its key, or with “law”, the provision and a grade."))
     match = _LAW.fullmatch(" ".join(line.split()))
     if not match:
-        raise ValueError(
-            _(
-                "Write: law, the provision, a grade; for example “law social-insurance-law/28 background”."
-            )
-        )
+        raise ValueError(_("Write: law, the provision, a grade; for example “law social-insurance-law/28 background”."))
     parts = match.groupdict()
     if parts["grade"] not in Grade.values:
         grades = ", ".join(Grade.values)
         raise ValueError(
-            _("“%(word)s” is no grade. Choose one of: %(grades)s.")
-            % {"word": parts["grade"], "grades": grades}
+            _("“%(word)s” is no grade. Choose one of: %(grades)s.") % {"word": parts["grade"], "grades": grades}
         )
     return LawLine(
         provision=parts["provision"],
@@ -130,19 +116,13 @@ def _day(word: str | None) -> date | None:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        raise ValueError(
-            _("“%(word)s” is no day. Write it as 2027-01-01.") % {"word": word}
-        ) from None
+        raise ValueError(_("“%(word)s” is no day. Write it as 2027-01-01.") % {"word": word}) from None
 
 
 def _with_reason(last: SourceLine | LawLine | None, line: str) -> LawLine:
     language, colon, reason = line.partition(":")
     if not isinstance(last, LawLine) or not colon or language not in ("en", "es"):
-        raise ValueError(
-            _(
-                "An indented line gives the reason of the law above it, as “en: …” or “es: …”."
-            )
-        )
+        raise ValueError(_("An indented line gives the reason of the law above it, as “en: …” or “es: …”."))
     return replace(last, **{f"why_{language}": reason.strip()})
 
 
@@ -163,10 +143,7 @@ def _repeated(found: list[SourceLine | LawLine]) -> list[tuple[int, str]]:
 
 def format_proof(lines: list[SourceLine | LawLine]) -> str:
     """Write a proof: the inverse of `parse_proof`. Sources first, sorted; then the law in its given order."""
-    written = [
-        f"source {key}"
-        for key in sorted(line.key for line in lines if isinstance(line, SourceLine))
-    ]
+    written = [f"source {key}" for key in sorted(line.key for line in lines if isinstance(line, SourceLine))]
     for line in lines:
         if isinstance(line, LawLine):
             written.append(_format_law(line))

@@ -124,10 +124,7 @@ class Lookup:
     def _rows(model) -> Iterable[tuple[object, str]]:
         rows = model._base_manager
         if model is Page:
-            return (
-                (pk, f"{kind}:{key}")
-                for pk, kind, key in rows.values_list("pk", "kind", "key")
-            )
+            return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
         if hasattr(model, "reference") and not issubclass(model, Page):
             return ((row.pk, row.reference) for row in rows.select_related())
         return rows.values_list("pk", "key")
@@ -160,19 +157,13 @@ def _through_columns(model_field) -> tuple[str, str]:
 # Reading rows into documents
 
 
-def dump_rows(
-    rows: Sequence[models.Model], schema: type[Document], lookup: Lookup
-) -> dict[object, dict]:
+def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[object, dict]:
     """Return each row's values by its id, ready for `schema`. One query a many-to-many field."""
     if not rows:
         return {}
     model = type(rows[0])
     names = _general_fields(schema)
-    links = {
-        name: _read_links(model, name, rows, lookup)
-        for name in names
-        if _is_link(model, name)
-    }
+    links = {name: _read_links(model, name, rows, lookup) for name in names if _is_link(model, name)}
     dumped = {}
     for row in rows:
         values: dict = {}
@@ -180,10 +171,7 @@ def dump_rows(
             if name in links:
                 values[name] = links[name][row.pk]
             elif _is_translated(model, name):
-                values[name] = {
-                    language: getattr(row, f"{name}_{language}") or ""
-                    for language in LANGUAGES
-                }
+                values[name] = {language: getattr(row, f"{name}_{language}") or "" for language in LANGUAGES}
             else:
                 values[name] = _dump_value(model._meta.get_field(name), row, lookup)
         dumped[row.pk] = values
@@ -205,15 +193,9 @@ def _read_links(model, name: str, rows, lookup: Lookup) -> dict[object, list[str
     ordered = not through._meta.auto_created
     found = defaultdict(list)
     links = through._base_manager.filter(**{f"{here}__in": [row.pk for row in rows]})
-    for mine, other in links.order_by(*(["position"] if ordered else [])).values_list(
-        here, there
-    ):
+    for mine, other in links.order_by(*(["position"] if ordered else [])).values_list(here, there):
         found[mine].append(references[other])
-    return (
-        found
-        if ordered
-        else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
-    )
+    return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
 
 
 def finish(values: dict, schema: type[Document]) -> dict:
@@ -226,16 +208,10 @@ def finish(values: dict, schema: type[Document]) -> dict:
 
 def is_late(model_field) -> bool:
     """Foreign keys that may point at a page not yet written: set once every page has its row."""
-    return bool(
-        model_field.many_to_one
-        and model_field.null
-        and issubclass(model_field.related_model, Page)
-    )
+    return bool(model_field.many_to_one and model_field.null and issubclass(model_field.related_model, Page))
 
 
-def fill_row(
-    row: models.Model, document: Document, lookup: Lookup, path: tuple = ()
-) -> None:
+def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
     """Set the row's own columns from the document; late foreign keys and links are left for `fill_links`."""
     model = type(row)
     for name in _general_fields(type(document)):
@@ -250,39 +226,22 @@ def fill_row(
             if not model_field.is_relation:
                 setattr(row, model_field.attname, value)
             elif not is_late(model_field):
-                pk = (
-                    lookup.find(model_field.related_model, value, (*path, name))
-                    if value is not None
-                    else None
-                )
+                pk = lookup.find(model_field.related_model, value, (*path, name)) if value is not None else None
                 setattr(row, model_field.attname, pk)
 
 
 def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
-    """Note what the model's own fields refuse (lengths, choices, slugs)."""
+    """Note what the model's own fields refuse (lengths, choices, slugs). Relations are checked by `Lookup.find`."""
+    model = type(row)
+    skipped = [f.name for f in model._meta.fields if f.is_relation or f.primary_key or _is_translated(model, f.name)]
     try:
-        row.clean_fields(
-            exclude=[
-                "id",
-                "region",
-                "page",
-                "claim_ptr",
-                "page_ptr",
-                "title",
-                "short_answer",
-                "text",
-            ]
-        )
+        row.clean_fields(exclude=skipped)
     except ValidationError as refusal:
         for name, messages in refusal.message_dict.items():
-            lookup.problems.extend(
-                Problem((*path, name), message) for message in messages
-            )
+            lookup.problems.extend(Problem((*path, name), f"{name}: {message}") for message in messages)
 
 
-def fill_links(
-    row: models.Model, document: Document, lookup: Lookup, path: tuple = ()
-) -> None:
+def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
     """Set late foreign keys and many-to-many fields. The row and all it points at must exist."""
     model = type(row)
     late = {}
@@ -295,9 +254,7 @@ def fill_links(
             _write_links(row, model_field, value, lookup, (*path, name))
         elif model_field.is_relation and is_late(model_field):
             late[model_field.attname] = (
-                lookup.find(model_field.related_model, value, (*path, name))
-                if value is not None
-                else None
+                lookup.find(model_field.related_model, value, (*path, name)) if value is not None else None
             )
     if any(getattr(row, column) != pk for column, pk in late.items()):
         for column, pk in late.items():
@@ -305,15 +262,10 @@ def fill_links(
         row.save(update_fields=[column.removesuffix("_id") for column in late])
 
 
-def _write_links(
-    row, model_field, references: list[str], lookup: Lookup, path: tuple
-) -> None:
+def _write_links(row, model_field, references: list[str], lookup: Lookup, path: tuple) -> None:
     through = model_field.remote_field.through
     here, there = _through_columns(model_field)
-    pks = [
-        lookup.find(model_field.related_model, reference, (*path, n))
-        for n, reference in enumerate(references)
-    ]
+    pks = [lookup.find(model_field.related_model, reference, (*path, n)) for n, reference in enumerate(references)]
     through._base_manager.filter(**{here: row.pk}).delete()
     ordered = not through._meta.auto_created
     through._base_manager.bulk_create(

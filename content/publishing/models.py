@@ -13,9 +13,7 @@ from content.addresses import LANGUAGES, absolute, page_path
 
 slug_validator = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
-    _(
-        "Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano."
-    ),
+    _("Use lower-case letters a to z, digits and single hyphens. Write año as anual, never as ano."),
 )
 key_validator = RegexValidator(
     r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$",
@@ -73,13 +71,9 @@ class Page(models.Model):
         _("key"),
         max_length=120,
         validators=[key_validator],
-        help_text=_(
-            "Names the page in files and references, the same in both languages. It cannot change later."
-        ),
+        help_text=_("Names the page in files and references, the same in both languages. It cannot change later."),
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     offered_in = models.CharField(
         _("offered in"),
         max_length=4,
@@ -87,25 +81,19 @@ class Page(models.Model):
         default=OfferedIn.BOTH,
         help_text=_("A page that is not complete in a language does not exist in it."),
     )
-    title = models.CharField(
-        _("title"), max_length=240, help_text=_("The heading of the page.")
-    )
+    title = models.CharField(_("title"), max_length=240, help_text=_("The heading of the page."))
     slug = models.CharField(
         _("address"),
         max_length=160,
         null=True,
         blank=True,
         validators=[slug_validator],
-        help_text=_(
-            "The last part of the web address. The old one keeps leading here when you change it."
-        ),
+        help_text=_("The last part of the web address. The old one keeps leading here when you change it."),
     )
     short_answer = models.CharField(
         _("short answer"),
         max_length=280,
-        help_text=_(
-            "One or two sentences. Shown first on the page, in lists and in search results."
-        ),
+        help_text=_("One or two sentences. Shown first on the page, in lists and in search results."),
     )
     body = models.TextField(
         _("explanation"),
@@ -133,9 +121,7 @@ class Page(models.Model):
         blank=True,
         help_text=_("The pages this one belongs with. They will list it."),
     )
-    editor_note = models.TextField(
-        _("note to colleagues"), blank=True, help_text=_("Readers never see this.")
-    )
+    editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
     withdrawal_reason = models.TextField(
         _("why it was withdrawn"),
         blank=True,
@@ -169,28 +155,20 @@ class Page(models.Model):
                 "kind",
                 "slug_en",
                 name="one_english_slug_per_kind",
-                violation_error_message=_(
-                    "Another page of this kind has this English address."
-                ),
+                violation_error_message=_("Another page of this kind has this English address."),
             ),
             models.UniqueConstraint(
                 "kind",
                 "slug_es",
                 name="one_spanish_slug_per_kind",
-                violation_error_message=_(
-                    "Another page of this kind has this Spanish address."
-                ),
+                violation_error_message=_("Another page of this kind has this Spanish address."),
             ),
             models.CheckConstraint(
-                condition=Q(status="draft")
-                | Q(offered_in="es")
-                | Q(slug_en__isnull=False),
+                condition=Q(status="draft") | Q(offered_in="es") | Q(slug_en__isnull=False),
                 name="an_english_page_has_an_english_slug",
             ),
             models.CheckConstraint(
-                condition=Q(status="draft")
-                | Q(offered_in="en")
-                | Q(slug_es__isnull=False),
+                condition=Q(status="draft") | Q(offered_in="en") | Q(slug_es__isnull=False),
                 name="a_spanish_page_has_a_spanish_slug",
             ),
         ]
@@ -203,6 +181,10 @@ class Page(models.Model):
     def __str__(self):
         return self.title_en or self.title_es or self.key
 
+    def get_absolute_url(self) -> str:
+        language = get_language() or "en"
+        return self.path_in(language if self.is_offered_in(language) else self.offered_in)
+
     @property
     def reference(self) -> str:
         """How files and Markdown name this page: `card:social-security-card`."""
@@ -214,12 +196,6 @@ class Page(models.Model):
     def path_in(self, language: str) -> str:
         """The page's path in one language. It may not exist there: ask `is_offered_in`."""
         return page_path(self.kind, language, getattr(self, f"slug_{language}") or "")
-
-    def get_absolute_url(self) -> str:
-        language = get_language() or "en"
-        return self.path_in(
-            language if self.is_offered_in(language) else self.offered_in
-        )
 
     def canonical_in(self, language: str) -> str:
         return absolute(self.path_in(language))
@@ -240,9 +216,7 @@ class Page(models.Model):
 class Revision(models.Model):
     """The page as it was published at one moment: its document, who did it and why."""
 
-    page = models.ForeignKey(
-        Page, models.CASCADE, related_name="revisions", verbose_name=_("page")
-    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="revisions", verbose_name=_("page"))
     number = models.PositiveIntegerField(_("number"))
     document = models.JSONField(_("document"))
     note = models.CharField(_("what changed and why"), max_length=280, blank=True)
@@ -259,9 +233,7 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["page", "-number"]
-        constraints = [
-            models.UniqueConstraint("page", "number", name="one_revision_per_number")
-        ]
+        constraints = [models.UniqueConstraint("page", "number", name="one_revision_per_number")]
 
     def __str__(self):
         return f"{self.page} #{self.number}"
@@ -273,18 +245,12 @@ class Redirect(models.Model):
     language = models.CharField(_("language"), max_length=2)
     kind = models.CharField(_("kind"), max_length=16)
     slug = models.CharField(_("old address"), max_length=160)
-    page = models.ForeignKey(
-        Page, models.CASCADE, related_name="redirects", verbose_name=_("page")
-    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="redirects", verbose_name=_("page"))
 
     class Meta:
         verbose_name = _("old address")
         verbose_name_plural = _("old addresses")
-        constraints = [
-            models.UniqueConstraint(
-                "language", "kind", "slug", name="one_page_per_old_address"
-            )
-        ]
+        constraints = [models.UniqueConstraint("language", "kind", "slug", name="one_page_per_old_address")]
 
     def __str__(self):
         return page_path(self.kind, self.language, self.slug)

@@ -30,17 +30,13 @@ class Question(Page):
 
     KIND = "question"
 
-    topic = models.ForeignKey(
-        Topic, models.PROTECT, related_name="questions", verbose_name=_("topic")
-    )
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="questions", verbose_name=_("topic"))
     is_warning = models.BooleanField(
         _("warns of something unlawful or costly"),
         default=False,
         help_text=_("The page opens with a warning."),
     )
-    hotlines = models.ManyToManyField(
-        Hotline, related_name="questions", blank=True, verbose_name=_("whom to ask")
-    )
+    hotlines = models.ManyToManyField(Hotline, related_name="questions", blank=True, verbose_name=_("whom to ask"))
     ask_bank = models.BooleanField(_("ask the bank on the card"), default=False)
 
     objects = PageQuerySet.as_manager()
@@ -71,9 +67,7 @@ class CorrectionPage(Page):
         READERS = "readers", _("Heard from readers")
 
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict, blank=True)
-    origin = models.CharField(
-        _("where it was read"), max_length=8, choices=Origin, default=Origin.ARTICLE
-    )
+    origin = models.CharField(_("where it was read"), max_length=8, choices=Origin, default=Origin.ARTICLE)
     is_article = models.BooleanField(_("judges a whole article"), default=False)
 
     objects = PageQuerySet.as_manager()

@@ -1,0 +1,32 @@
+"""Content out of the database into files: the same content always gives the same bytes."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from content.exchange.formats import FileFormat
+from content.exchange.yaml_text import write
+from content.publishing.documents import Lookup
+
+
+def export_texts(formats: Sequence[FileFormat]) -> dict[str, str]:
+    """Every content file: its path below the content folder → its text."""
+    lookup = Lookup()
+    return {path: write(data) for kind in formats for path, data in kind.export(lookup).items()}
+
+
+def export_folder(folder: Path, formats: Sequence[FileFormat]) -> tuple[int, int]:
+    """Write every content file below `folder` and remove those nothing stands for any more. Returns both counts."""
+    texts = export_texts(formats)
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    stale = [path for path in folder.rglob("*.yaml") if path.relative_to(folder).as_posix() not in texts]
+    for path in stale:
+        path.unlink()
+    return len(texts), len(stale)
+
+
+def fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,74 @@
+"""Register of content files: what lies where below the content folder, in the order it can be imported."""
+
+from content.cards.documents import (
+    CARDS,
+    SCHEMES,
+    FeatureDocument,
+    FeatureGroupDocument,
+)
+from content.cards.models import Feature, FeatureGroup
+from content.claims.documents import AudienceDocument, SourceDocument
+from content.claims.models import Audience, Source
+from content.comparisons.documents import COMPARISONS
+from content.exchange.formats import Children, PageFolder, RowFile
+from content.finder.documents import FINDERS, ResultDocument
+from content.finder.models import Result
+from content.glossary.documents import (
+    BannedDocument,
+    PhraseDocument,
+    ReplyDocument,
+    TermDocument,
+)
+from content.glossary.models import BannedRendering, Phrase, Reply, Term
+from content.guides.documents import GUIDES, PaperDocument
+from content.guides.models import Document
+from content.home.documents import PAGES
+from content.law.documents import LAWS, PROVISIONS, LawChangeDocument
+from content.law.models import LawChange
+from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
+from content.offices.models import Channel, Hotline, Region
+from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
+from content.questions.models import Topic
+
+PAGE_FORMATS = [
+    LAWS,
+    PROVISIONS,
+    SCHEMES,
+    CARDS,
+    COMPARISONS,
+    GUIDES,
+    QUESTIONS,
+    CORRECTIONS,
+    PAGES,
+]
+
+FILE_FORMATS = [
+    RowFile("regions", Region, RegionDocument),
+    RowFile("hotlines", Hotline, HotlineDocument),
+    RowFile("channels", Channel, ChannelDocument),
+    RowFile("sources", Source, SourceDocument),
+    RowFile("audiences", Audience, AudienceDocument),
+    PageFolder("laws", LAWS),
+    RowFile("replies", Reply, ReplyDocument),
+    RowFile("phrases", Phrase, PhraseDocument),
+    RowFile(
+        "terms",
+        Term,
+        TermDocument,
+        {"banned": Children(BannedRendering, "term", BannedDocument)},
+    ),
+    RowFile("documents", Document, PaperDocument),
+    RowFile("feature-groups", FeatureGroup, FeatureGroupDocument),
+    RowFile("features", Feature, FeatureDocument),
+    RowFile("topics", Topic, TopicDocument),
+    PageFolder("schemes", SCHEMES),
+    PageFolder("cards", CARDS),
+    PageFolder("comparisons", COMPARISONS),
+    PageFolder("guides", GUIDES),
+    PageFolder("questions", QUESTIONS),
+    PageFolder("corrections", CORRECTIONS),
+    PageFolder("pages", PAGES),
+    RowFile("law-changes", LawChange, LawChangeDocument),
+    RowFile("finder-results", Result, ResultDocument),
+    FINDERS,
+]

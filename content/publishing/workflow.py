@@ -1,0 +1,120 @@
+"""The verbs of the editors' work. The admin, the import and the tests call the same ones."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from django.db import transaction
+from django.db.models import F, Max, Value
+from django.db.models.functions import Coalesce
+from django.dispatch import Signal
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from content.addresses import LANGUAGES
+from content.publishing.models import Page, Redirect, Revision, Status
+
+page_changed = Signal()
+"""Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
+
+
+class NotPublishable(Exception):
+    """The page lacks something a reader needs. `problems` says what, in an editor's words."""
+
+    def __init__(self, problems: list[str]):
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+class PageFormat(Protocol):
+    kind: str
+    model: type[Page]
+
+    def to_documents(self, pages: Sequence[Any]) -> dict[int, dict]: ...
+
+
+_formats: dict[str, PageFormat] = {}
+
+
+def register_formats(formats: Iterable[PageFormat]) -> None:
+    """Say how each kind of page becomes a document. Called once, when Django starts."""
+    _formats.update({page_format.kind: page_format for page_format in formats})
+
+
+def document_of(page: Page) -> dict:
+    """The page as a document. `page` is of its own kind, not a bare Page."""
+    return _formats[page.kind].to_documents([page])[page.pk]
+
+
+@transaction.atomic
+def publish(page: Page, *, by, note: str = "") -> Revision:
+    """Make the page what visitors see, and keep a revision. Raises `NotPublishable`."""
+    if problems := page.publication_problems():
+        raise NotPublishable(problems)
+    now = timezone.now()
+    page.status = Status.PUBLISHED
+    page.published_at = page.published_at or now
+    document = document_of(page)
+    newest = page.revisions.order_by("-number").first()
+    if newest is None or newest.document != document:
+        page.changed_at = now
+    page.save()
+    _keep_addresses(page, newest.document if newest else None)
+    announce([page.pk])
+    return _record(page, document, by=by, note=note)
+
+
+@transaction.atomic
+def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None = None) -> Revision:
+    """Take the page off the site. Its address answers 410 with the reason and the replacement."""
+    if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
+        raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
+    page.status = Status.WITHDRAWN
+    page.replacement = replacement
+    for language in LANGUAGES:
+        setattr(page, f"withdrawal_reason_{language}", reason[language])
+    page.changed_at = timezone.now()
+    page.save()
+    announce([page.pk])
+    return _record(page, document_of(page), by=by, note=_("Withdrawn"))
+
+
+def record_changes(*, note: str = "") -> int:
+    """Keep a revision of every published page that differs from its newest one. For bulk writes: an import."""
+    newest = {revision.page_id: revision for revision in Revision.objects.order_by("number")}
+    now = timezone.now()
+    fresh: list[Revision] = []
+    for page_format in _formats.values():
+        pages = list(page_format.model.objects.published().filter(kind=page_format.kind))
+        for pk, document in page_format.to_documents(pages).items():
+            last = newest.get(pk)
+            if last is None or last.document != document:
+                number = last.number + 1 if last else 1
+                fresh.append(Revision(page_id=pk, number=number, document=document, note=note, made_at=now))
+    Revision.objects.bulk_create(fresh)
+    changed = [revision.page_id for revision in fresh]
+    Page.objects.filter(pk__in=changed).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
+    announce(changed)
+    return len(fresh)
+
+
+def announce(pages: Iterable[int]) -> None:
+    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them."""
+    changed = list(pages)
+    Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
+    transaction.on_commit(lambda: page_changed.send(sender=Page, pages=changed))
+
+
+def _record(page: Page, document: dict, *, by, note: str) -> Revision:
+    number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    return Revision.objects.create(page=page, number=number, document=document, note=note, made_by=by)
+
+
+def _keep_addresses(page: Page, before: dict | None) -> None:
+    """A slug that was public once leads here for ever; a page that takes its old slug back needs no redirect."""
+    for language in LANGUAGES:
+        slug = getattr(page, f"slug_{language}")
+        old = ((before or {}).get("slug") or {}).get(language)
+        mine = {"language": language, "kind": page.kind}
+        Redirect.objects.filter(**mine, slug=slug, page=page).delete()
+        if old and old != slug:
+            Redirect.objects.get_or_create(**mine, slug=old, defaults={"page": page})
