@@ -1,10 +1,10 @@
 """Editors' prose: Markdown with references, made into safe HTML. Knows no model.
 
-    render, render_inline, render_many   Markdown to HTML that may stand in a template
-    plain                                Markdown to words alone
-    mark_chinese, tidy                   titles and other texts without Markdown
-    find_references, problems            what a text names, and what of it does not exist
-    resolve_together                     one query for all the texts of a page
+render, render_inline, render_many   Markdown to HTML that may stand in a template
+plain                                Markdown to words alone
+mark_chinese, tidy                   titles and other texts without Markdown
+find_references, problems            what a text names, and what of it does not exist
+resolve_together                     one query for all the texts of a page
 """
 
 from content.markup.references import (
@@ -16,7 +16,13 @@ from content.markup.references import (
     problems,
     resolve_together,
 )
-from content.markup.rendering import mark_chinese, plain, render, render_inline, render_many
+from content.markup.rendering import (
+    mark_chinese,
+    plain,
+    render,
+    render_inline,
+    render_many,
+)
 from content.markup.typography import tidy
 
 __all__ = [

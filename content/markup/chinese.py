@@ -9,10 +9,8 @@ _CHINESE_ONLY = "\u3001-\u3004\u3008-\u301f\uff01-\uff65"
 # What other languages use as well, and digits: part of a run only between Chinese characters.
 _SHARED = "0-9“”‘’—…·"
 
-HAN_RUN = re.compile(
-    f"[{_OPENING}]*[{_HAN}](?:[{_HAN}{_CHINESE_ONLY}]|[{_SHARED}]+(?=[{_OPENING}]*[{_HAN}]))*"
-)
-_TRAILING_OPENING = re.compile(f"[{_OPENING}]+$")
+_BEGINNING = f"[{_OPENING}]{{0,3}}[{_HAN}]"
+HAN_RUN = re.compile(f"{_BEGINNING}(?:[{_HAN}{_CHINESE_ONLY}]|[{_SHARED}]+(?={_BEGINNING}))*")
 
 
 def mark_runs(text: str) -> str:
@@ -23,5 +21,5 @@ def mark_runs(text: str) -> str:
 def _mark(match: re.Match[str]) -> str:
     run = match.group()
     # A bracket that opens after the last character belongs to what follows it.
-    core = _TRAILING_OPENING.sub("", run)
+    core = run.rstrip(_OPENING)
     return f'<span lang="zh-Hans">{core}</span>{run[len(core) :]}'

@@ -24,42 +24,56 @@ OUTSIDE_LINK = re.compile(r"https?://", re.IGNORECASE)
 FIRST_HEADING = 3
 """Prose stands under a page's title and a section's heading, so its own headings begin here."""
 
-WORDS_ONLY = re.compile(r"""(?!\d+\.)[^\s#+\-=|:~\\`*_\[\]<>&!\x00-\x1f\x7f][^\\`*_\[\]<>&\x00-\x1f\x7f]*""")
+WORDS_ONLY = re.compile(r"""(?!\d+\.\s)[^\s#+\-\\`*_\[\]<>&\x00-\x1f\x7f][^\\`*_\[\]<>&\x00-\x1f\x7f]*""")
 """One line without a character that means something in Markdown or HTML."""
+
+MOST_BRACKETS = 1000
+"""Markdown's time grows with the square of the brackets in one text. Beyond this it is shown as typed."""
 
 _processors = threading.local()
 
 
-@lru_cache(maxsize=2048)
 def parse(text: str, *, inline: bool = False) -> str:
     """Return `text` as sanitised HTML whose references are not yet resolved.
 
     `inline` knows no blocks: what looks like a heading or a list there is only words.
-    The result is kept, since a page asks twice: for its references, then for its HTML.
     """
     text = text.strip()
-    # Four texts in five are a line of plain words, and Markdown takes a hundred times as
+    # Most texts of a page are one line of plain words, and Markdown takes fifty times as
     # long as escaping to say the same. The tests hold the two ways together.
     if WORDS_ONLY.fullmatch(text):
         words = escape(text, quote=False)
         return words if inline else f"<p>{words}</p>"
     if inline:
         text = re.sub(r"\n\s*\n", "\n", text)
-    html = _convert(text, inline)
+    html = _convert(text, inline) if text.count("[") <= MOST_BRACKETS else _as_typed(text)
     if inline:
         html = html.removeprefix("<p>").removesuffix("</p>")
     return html
 
 
+# A page asks twice for the same text: for its references, then for its HTML.
+@lru_cache(maxsize=1024)
 def _convert(text: str, inline: bool) -> str:
     # Neither a Markdown nor a sanitiser may serve two threads at once, and both are slow to make.
-    name = "inline" if inline else "block"
-    if not hasattr(_processors, name):
-        setattr(_processors, name, Markdown(extensions=["tables", "sane_lists", Dialect(inline=inline)]))
-        _processors.sanitiser = _sanitiser()
-    html = getattr(_processors, name).reset().convert(text)
+    kind = "inline" if inline else "block"
+    if not hasattr(_processors, kind):
+        setattr(
+            _processors, kind, (Markdown(extensions=["tables", "sane_lists", Dialect(inline=inline)]), _sanitiser())
+        )
+    markdown, sanitiser = getattr(_processors, kind)
+    try:
+        html = markdown.reset().convert(text)
+    except RecursionError:
+        # Hundreds of lists inside one another. What is left half done cannot be used again.
+        delattr(_processors, kind)
+        return _as_typed(text)
     # One character for one thing: the typography below looks for U+00A0, not for its entity.
-    return _processors.sanitiser.clean(html).replace("&nbsp;", "\u00a0").strip()
+    return sanitiser.clean(html).replace("&nbsp;", "\u00a0").strip()
+
+
+def _as_typed(text: str) -> str:
+    return f"<p>{escape(text, quote=False)}</p>"
 
 
 def _sanitiser() -> nh3.Cleaner:
@@ -69,7 +83,11 @@ def _sanitiser() -> nh3.Cleaner:
             *("table", "thead", "tbody", "tr", "th", "td"),
             *("a", "strong", "em", "code"),
         },
-        attributes={"a": {"href", "rel", "data-reference"}, "ol": {"start"}, "th": {"scope"}},
+        attributes={
+            "a": {"href", "rel", "data-reference"},
+            "ol": {"start"},
+            "th": {"scope"},
+        },
         allowed_classes={"a": {"outside"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
@@ -85,13 +103,29 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
-        for name in ("html", "reference", "short_reference", "image_link", "image_reference", "short_image_ref"):
+        for name in (
+            "html",
+            "reference",
+            "short_reference",
+            "image_link",
+            "image_reference",
+            "short_image_ref",
+        ):
             md.inlinePatterns.deregister(name)
         blocks = md.parser.blockprocessors
         for name in ("code", "reference"):
             blocks.deregister(name)
         if self.inline:
-            for name in ("table", "indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+            for name in (
+                "table",
+                "indent",
+                "hashheader",
+                "setextheader",
+                "hr",
+                "olist",
+                "ulist",
+                "quote",
+            ):
                 blocks.deregister(name)
         # Before ordinary links, so that the inner brackets are not read as one.
         md.inlinePatterns.register(BareReference(r"\[\[([^\[\]]*)\]\]", md), "bare-reference", 165)

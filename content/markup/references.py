@@ -24,7 +24,7 @@ LINK = re.compile(r'<a data-reference="(?P<written>[^"]*)">(?P<words>.*?)</a>', 
 """A reference in parsed HTML. The sanitiser writes it, always in this form, and never one inside another."""
 
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,11 @@ def problems(text: str, known: Collection[Name]) -> list[str]:
     return _describe(text, is_known=lambda name: name in known, known=lambda: known)
 
 
-def refuse_unknown(text: str, targets: Mapping[Name, Target], known: Callable[[], Iterable[Name]] | None) -> None:
+def refuse_unknown(
+    text: str,
+    targets: Mapping[Name, Target],
+    known: Callable[[], Iterable[Name]] | None,
+) -> None:
     """Raise UnknownReferences if `text` names what is not among `targets`; `known` offers what it may have meant."""
     if found := _describe(text, is_known=lambda name: name in targets, known=known or tuple):
         raise UnknownReferences(found)
@@ -147,9 +151,7 @@ def _locate(written: str, text: str, position: int) -> tuple[int, int]:
     return position, text.count("\n", 0, position) + 1
 
 
-def _describe(
-    text: str, *, is_known: Callable[[Name], bool], known: Callable[[], Iterable[Name]]
-) -> list[str]:
+def _describe(text: str, *, is_known: Callable[[Name], bool], known: Callable[[], Iterable[Name]]) -> list[str]:
     found = []
     for item in _read(text):
         if isinstance(item, _Malformed):

@@ -27,7 +27,7 @@ from content.markup.typography import tidy
 OnUnknown = Literal["refuse", "show"]
 Known = Callable[[], Iterable[Name]]
 
-_TOKENS = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
+_TEXTS_AND_TAGS = re.compile(f"({TAG.pattern})")
 _OPENING_TAG = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 _CHINESE_TAG = re.compile(r"""\slang=["']?zh\b""", re.IGNORECASE)
 _WITHOUT_END = {"br", "hr", "img", "input", "wbr"}
@@ -75,7 +75,14 @@ def render_many(
     """Render all `texts`, with one call of `resolve` for all of them."""
     together = resolve_together(texts, resolve)
     return [
-        render(text, resolve=together, language=language, on_unknown=on_unknown, known=known) for text in texts
+        render(
+            text,
+            resolve=together,
+            language=language,
+            on_unknown=on_unknown,
+            known=known,
+        )
+        for text in texts
     ]
 
 
@@ -88,9 +95,10 @@ def plain(text: str, *, resolve: Resolver | None = None) -> str:
     targets = _targets(text, resolve) if resolve else {}
 
     def words(match: re.Match[str]) -> str:
-        name = read_name(unescape(match["written"]))
-        label = targets[name].label if name in targets else name[1] if name else unescape(match["written"])
-        return match["words"] or escape(label, quote=False)
+        written = unescape(match["written"])
+        name = read_name(written)
+        target = targets.get(name) if name else None
+        return match["words"] or escape(target.label if target else name[1] if name else written, quote=False)
 
     html = LINK.sub(words, html)
     return " ".join(unescape(TAG.sub("", _END_OF_BLOCK.sub(" ", html))).split())
@@ -110,7 +118,12 @@ def _targets(text: str, resolve: Resolver) -> Mapping[Name, Target]:
 
 
 def _link(
-    text: str, html: str, resolve: Resolver, language: str, on_unknown: OnUnknown, known: Known | None
+    text: str,
+    html: str,
+    resolve: Resolver,
+    language: str,
+    on_unknown: OnUnknown,
+    known: Known | None,
 ) -> str:
     if "[" not in text and "<" not in text:
         return html
@@ -121,9 +134,9 @@ def _link(
     def link(match: re.Match[str]) -> str:
         written = unescape(match["written"])
         name = read_name(written)
-        if name not in targets:
+        target = targets.get(name) if name else None
+        if target is None:
             return f'<span class="reference--broken">{match["words"] or escape(written)}</span>'
-        target = targets[name]
         words = match["words"] or escape(target.label, quote=False)
         return f"<a{_attributes(target, language)}>{words}</a>" if target.url else words
 
@@ -144,14 +157,13 @@ def _attributes(target: Target, language: str) -> str:
 def _finish(html: str, language: str) -> SafeString:
     """Tidy the spaces and mark the Chinese of escaped or sanitised HTML, in its texts only."""
     has_chinese = HAN_RUN.search(html) is not None
-    if "<" not in html:
-        html = tidy(html, language)
-        return mark_safe(mark_runs(html) if has_chinese else html)
+    if not has_chinese and tidy(html, language) == html:
+        return mark_safe(html)
 
     pieces: list[str] = []
     # The elements we are in, each with what must be left alone inside it.
     open_elements: list[tuple[str, bool, bool]] = []
-    for index, piece in enumerate(_TOKENS.split(html)):
+    for index, piece in enumerate(_TEXTS_AND_TAGS.split(html)):
         is_chinese, is_code = open_elements[-1][1:] if open_elements else (False, False)
         if index % 2 == 0:
             piece = piece if is_code else tidy(piece, language)
@@ -160,7 +172,11 @@ def _finish(html: str, language: str) -> SafeString:
             _close(piece[2:-1].strip(), open_elements)
         elif (tag := _OPENING_TAG.match(piece)) and tag[1] not in _WITHOUT_END:
             open_elements.append(
-                (tag[1], is_chinese or bool(_CHINESE_TAG.search(piece)), is_code or tag[1] == "code")
+                (
+                    tag[1],
+                    is_chinese or bool(_CHINESE_TAG.search(piece)),
+                    is_code or tag[1] == "code",
+                )
             )
         pieces.append(piece)
     return mark_safe("".join(pieces))

@@ -10,13 +10,14 @@ _SPACES = {
     "es": (
         re.compile(r"(?<=\d)[ \n](?=%)"),
         re.compile(r"\b[Aa]rts?\.[ \n](?=\d)"),
-        re.compile(r"\b[Nn]\.(?:º|ᵒˢ|os)[ \n](?=\d)"),
+        re.compile(r"\b[Nn]\.(?:º|os)[ \n](?=\d)"),
     ),
     "en": (
         re.compile(r"\b[Aa]rts?\.[ \n](?=\d)"),
         re.compile(r"\bNos?\.[ \n](?=\d)"),
     ),
 }
+_DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"(?<![\d.,])(?<!\d[ \u00a0])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d ]*\d)")
 
 
@@ -25,6 +26,8 @@ def tidy(text: str, language: str) -> str:
 
     Spanish: "98,3 %", "800 000", "art. 12", "n.º 3". English: "art. 12", "No. 3".
     """
+    if not _DIGIT.search(text):
+        return text
     for pattern in _SPACES.get(language, ()):
         text = pattern.sub(_unbreakable, text)
     if language == "es":
