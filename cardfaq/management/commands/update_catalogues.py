@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -67,7 +67,8 @@ def messages_in(folder: Path) -> Catalog:
 def update(file: Path, template: Catalog, code: str) -> int:
     """Merge `template` into the catalogue `file` and return how many messages have no translation."""
     if file.exists():
-        catalogue = read_po(file.open("rb"), locale=code, domain=DOMAIN)
+        with file.open("rb") as written:
+            catalogue = read_po(written, locale=code, domain=DOMAIN)
     else:
         file.parent.mkdir(parents=True, exist_ok=True)
         catalogue = Catalog(locale=code, domain=DOMAIN, project="CardFAQ", charset="utf-8", fuzzy=False)
@@ -81,4 +82,9 @@ def update(file: Path, template: Catalog, code: str) -> int:
     with file.open("wb") as out:
         # Line numbers would change the file with every edit elsewhere.
         write_po(out, catalogue, width=110, include_lineno=False, omit_header=False, sort_by_file=True)
-    return sum(1 for message in catalogue if message.id and not message.string)
+    return sum(1 for message in catalogue if message.id and not is_translated(message))
+
+
+def is_translated(message: Message) -> bool:
+    """Every form of it has words."""
+    return all(message.string) if message.pluralizable else bool(message.string)

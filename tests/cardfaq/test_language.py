@@ -1,0 +1,70 @@
+"""The first segment of the path decides the language, and nothing else does."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import translation
+
+from cardfaq.language import LanguageMiddleware, preferred_language
+
+
+def visit(path, **headers):
+    """Send a request through the middleware; return the request and the answer, which says the active language."""
+    request = RequestFactory().get(path, headers=headers)
+    response = LanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
+    return request, response
+
+
+class TestLanguageMiddleware:
+    @pytest.mark.parametrize("language", ["en", "es"])
+    def test_takes_the_language_from_the_path(self, language):
+        request, response = visit(f"/{language}/cards/")
+
+        assert request.language == language
+        assert response.content.decode() == language
+        assert response.headers["Content-Language"] == language
+
+    def test_listens_neither_to_the_browser_nor_to_a_cookie(self):
+        request = RequestFactory().get("/es/tarjetas/", headers={"Accept-Language": "en"})
+        request.COOKIES["django_language"] = "en"
+
+        response = LanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
+
+        assert response.content == b"es"
+        assert "Vary" not in response.headers
+
+    @pytest.mark.parametrize("path", ["/", "/healthz", "/fr/cartes/", "/espanol/", "/EN/cards/", "//es/"])
+    def test_answers_in_english_where_the_path_names_no_language(self, path):
+        request, response = visit(path)
+
+        assert request.language == "en"
+        assert response.content == b"en"
+        assert "Content-Language" not in response.headers
+
+    def test_leaves_the_language_as_it_was(self):
+        with translation.override("en"):
+            visit("/es/tarjetas/")
+
+            assert translation.get_language() == "en"
+
+
+class TestPreferredLanguage:
+    @pytest.mark.parametrize(
+        ("asked", "given"),
+        [
+            ("es", "es"),
+            ("es-MX,es;q=0.9,en;q=0.8", "es"),
+            ("en-GB,en;q=0.9,es;q=0.8", "en"),
+            ("zh-CN,zh;q=0.9,es;q=0.5,en;q=0.4", "es"),
+            ("en;q=0.5,es;q=0.9", "es"),
+            ("fr", "en"),
+            ("*", "en"),
+            ("", "en"),
+            ("es;q=nonsense", "en"),
+            (",;,=" * 200, "en"),
+        ],
+    )
+    def test_is_the_first_the_browser_asks_for(self, asked, given):
+        request = RequestFactory().get("/", headers={"Accept-Language": asked})
+
+        assert preferred_language(request) == given

@@ -1,0 +1,105 @@
+"""What all tests share: which database, the shipped content, a running site and a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from tests.browser import chromium
+from tests.browser.server import Site
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on an empty database first, then those on the shipped content, then those in a browser.
+
+    The shipped content is imported once and stays; a test that wants an empty database cannot come after it.
+    Playwright keeps an event loop running, which Django's database calls refuse to share.
+    """
+
+    def turn(item: pytest.Item) -> int:
+        names = set(getattr(item, "fixturenames", ()))
+        if "shipped" in names and names & {"transactional_db", "live_server"}:
+            raise pytest.UsageError(f"{item.nodeid}: emptying the database afterwards would take the shipped content.")
+        if "browser" in names or item.get_closest_marker("browser"):
+            return 2
+        return 1 if "shipped" in names else 0
+
+    items.sort(key=turn)
+
+
+@pytest.fixture(scope="session")
+def _shipped_content(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock(), Path(os.devnull).open("w") as nowhere:
+        call_command("import_content", stdout=nowhere)
+
+
+@pytest.fixture
+def shipped(_shipped_content: None, db: None) -> None:
+    """The database holds the content that ships. What a test changes in it is undone afterwards."""
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """No test sees what another one cached."""
+    yield
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site as it is served to readers: its own process, gunicorn, the shipped content. Only for reading."""
+    with Site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def site_to_change(site: Site, tmp_path: Path) -> Iterator[Site]:
+    """A copy of `site` that a test may change."""
+    site.copy_data(tmp_path)
+    with Site(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def _chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's event loop runs in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser(_chromium: Any, site: Site) -> Iterator[Any]:
+    """A browser window without history, cookies or cache, on `site`: `page = browser.new_page()`."""
+    window = _chromium.new_context(base_url=site.url, locale="en-GB")
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def new_window(_chromium: Any) -> Iterator[Any]:
+    """Opens browser windows with settings of the test's own: `new_window(base_url=..., java_script_enabled=False)`."""
+    windows = []
+
+    def open_window(**options: Any) -> Any:
+        windows.append(_chromium.new_context(**options))
+        return windows[-1]
+
+    yield open_window
+    for window in windows:
+        window.close()
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
