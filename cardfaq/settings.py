@@ -80,6 +80,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "cardfaq.stylesheet.page_frame",
+                "content.home.context.frame",
             ],
         },
     }

@@ -1,5 +1,27 @@
-"""The public site map."""
+"""The public site map, on one page: every address in both languages leads to its view in one hop."""
 
-from django.urls import URLPattern, URLResolver
+from collections.abc import Callable
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+
+from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
+from content.cards import views as cards
+
+
+def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """The same view at its path words in each language: `en:card`, `es:card`."""
+    words = PAGE_PATHS.get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
+    return [
+        path(
+            f"{language}/{words[language]}/{rest}" if words[language] else f"{language}/{rest}",
+            view,
+            name=f"{name}:{language}",
+        )
+        for language in LANGUAGES
+    ]
+
+
+urlpatterns = [
+    *_in_both("card", "<slug:slug>/", cards.card_detail, "card"),
+]

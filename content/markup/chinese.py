@@ -6,11 +6,11 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 _OPENING = "《〈「『【〔（"
 # Punctuation that only Chinese uses, at full width.
 _CHINESE_ONLY = "\u3001-\u3004\u3008-\u301f\uff01-\uff65"
-# What other languages use as well, and digits: part of a run only between Chinese characters.
+# What other languages use as well, and digits: part of a run only inside it.
 _SHARED = "0-9“”‘’—…·"
 
 _BEGINNING = f"[{_OPENING}]{{0,3}}[{_HAN}]"
-HAN_RUN = re.compile(f"{_BEGINNING}(?:[{_HAN}{_CHINESE_ONLY}]|[{_SHARED}]+(?={_BEGINNING}))*")
+HAN_RUN = re.compile(f"{_BEGINNING}(?:[{_HAN}{_CHINESE_ONLY}]|[{_SHARED}]+(?={_BEGINNING}|[{_CHINESE_ONLY}]))*")
 
 
 def mark_runs(text: str) -> str:

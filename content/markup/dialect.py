@@ -30,6 +30,10 @@ WORDS_ONLY = re.compile(r"""(?!\d+\.\s)[^\s#+\-\\`*_\[\]<>&\x00-\x1f\x7f][^\\`*_
 MOST_BRACKETS = 1000
 """Markdown's time grows with the square of the brackets in one text. Beyond this it is shown as typed."""
 
+LEFT_OUT_INLINE = ("html", "reference", "short_reference", "image_link", "image_reference", "short_image_ref")
+LEFT_OUT_BLOCKS = ("code", "reference")
+BLOCKS = ("table", "indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote")
+
 _processors = threading.local()
 
 
@@ -103,30 +107,10 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
-        for name in (
-            "html",
-            "reference",
-            "short_reference",
-            "image_link",
-            "image_reference",
-            "short_image_ref",
-        ):
+        for name in LEFT_OUT_INLINE:
             md.inlinePatterns.deregister(name)
-        blocks = md.parser.blockprocessors
-        for name in ("code", "reference"):
-            blocks.deregister(name)
-        if self.inline:
-            for name in (
-                "table",
-                "indent",
-                "hashheader",
-                "setextheader",
-                "hr",
-                "olist",
-                "ulist",
-                "quote",
-            ):
-                blocks.deregister(name)
+        for name in LEFT_OUT_BLOCKS + (BLOCKS if self.inline else ()):
+            md.parser.blockprocessors.deregister(name)
         # Before ordinary links, so that the inner brackets are not read as one.
         md.inlinePatterns.register(BareReference(r"\[\[([^\[\]]*)\]\]", md), "bare-reference", 165)
         # After everything else: it must see the addresses as they were typed, escapes undone.
@@ -136,7 +120,8 @@ class Dialect(Extension):
 class BareReference(InlineProcessor):
     """`[[kind:key]]`: a link without words, which its target will label."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
+    # The stubs know only the older form of patterns.
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         link = Element("a", {"href": m.group(1)})
         return link, m.start(0), m.end(0)
 

@@ -19,7 +19,9 @@ Name = tuple[str, str]
 """Kind and key: what a target is known by."""
 
 REFERENCE = re.compile(r"(?P<kind>[a-z]+(?:-[a-z]+)*):(?P<key>[a-z0-9]+(?:[-./][a-z0-9]+)*)")
-UNCLOSED = re.compile(r"\[\[(?![^\[\]]*\]\])")
+UNCLOSED = re.compile(r"\[\[(?![^\[\]|\n]*\]\])")
+"""Two brackets that stay as typed: never closed, or torn apart where a table begins its next cell."""
+
 LINK = re.compile(r'<a data-reference="(?P<written>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 """A reference in parsed HTML. The sanitiser writes it, always in this form, and never one inside another."""
 

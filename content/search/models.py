@@ -14,11 +14,7 @@ class SearchDocument(models.Model):
     words = models.TextField(help_text="Short answer and everything else, as tokens.")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                "page", "language", name="one_search_document_per_language"
-            )
-        ]
+        constraints = [models.UniqueConstraint("page", "language", name="one_search_document_per_language")]
 
     def __str__(self):
         return f"{self.page_id} {self.language}"

@@ -1,0 +1,66 @@
+"""What the frame of every public page shows: the sections and the other language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from content.addresses import LANGUAGES, OTHER, index_path, page_path
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to a part of the site."""
+
+    name: str
+    label: str
+    url: str
+    current: bool = False
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Views say where they are in `section`, and in `head` where the page stands."""
+    language = getattr(request, "language", "")
+    if language not in LANGUAGES:
+        return {}
+    here = request.path
+
+    def way(name: str, label: str, url: str) -> Way:
+        return Way(name, label, url, here.startswith(url))
+
+    return {
+        "language": language,
+        "other_language": OTHER[language],
+        "sections": [
+            way("card", _("Cards"), index_path("card", language)),
+            way("comparison", _("Compare"), index_path("comparison", language)),
+            way("guide", _("Guides"), index_path("guide", language)),
+            way("question", _("Questions"), index_path("question", language)),
+            way("correction", _("You may have read"), index_path("correction", language)),
+            way("law", _("Law"), index_path("law", language)),
+        ],
+        "search": way("search", _("Search"), index_path("search", language)),
+        "more_sections": [
+            way("scheme", _("Schemes"), index_path("scheme", language)),
+            way("finder", _("Which card is this?"), index_path("finder", language)),
+            way("needs", _("What do I need to do?"), index_path("needs", language)),
+            way("glossary", _("Glossary"), index_path("glossary", language)),
+            way("phrases", _("Sentences to show"), index_path("phrases", language)),
+            way(
+                "timeline", _("Timeline"), page_path("page", language, {"en": "timeline", "es": "cronologia"}[language])
+            ),
+            way(
+                "whom",
+                _("Whom to ask"),
+                page_path("page", language, {"en": "whom-to-ask", "es": "a-quien-preguntar"}[language]),
+            ),
+            way(
+                "check",
+                _("How we check"),
+                page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language]),
+            ),
+            way("sources", _("Sources"), index_path("sources", language)),
+            way("about", _("About"), page_path("page", language, {"en": "about", "es": "acerca-de"}[language])),
+        ],
+    }

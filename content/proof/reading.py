@@ -1,0 +1,182 @@
+"""Read the claims of pages with all their proof, as values: six queries however many claims.
+
+Model objects are for writing. Four cards with their proof cost twenty times as much as
+model objects as they do as values.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from content.addresses import page_path
+from content.claims.models import Check, Claim, Quality
+from content.law.models import Citation, Law
+from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
+from content.offices.models import NATIONWIDE
+from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet, SourceFacts
+from content.publishing.references import page_resolver
+
+
+def language_label(code: str) -> str:
+    """How we say which language a page elsewhere is in: “in Chinese”."""
+    return {
+        "zh": _("in Chinese"),
+        "en": _("in English"),
+        "es": _("in Spanish"),
+        "de": _("in German"),
+        "fr": _("in French"),
+        "ko": _("in Korean"),
+    }.get(code, code)
+
+
+def read_claims(
+    pages: Iterable[int],
+    language: str,
+    *,
+    on: date | None = None,
+    columns: Sequence[str] = (),
+    resolve: Resolver | None = None,
+    texts: Iterable[str] = (),
+    claims=None,
+) -> ClaimSet:
+    """The shown claims of these pages on a day (today in China), in their order.
+
+    `columns` are looked up on the claim and its kinds and come back in `extra`, for example
+    `step__place`. `texts` are other prose of the page: its references are resolved in the
+    same query, and `resolve` may be given to share one. `claims` narrows the queryset.
+    """
+    day = on or timezone.localdate()
+    rows = list(_rows(pages, language, day, columns, claims))
+    if not rows:
+        return ClaimSet(())
+    pks = [row["id"] for row in rows]
+    sources, citations = _sources(pks, language), _citations(pks, language, day)
+    audiences, places = _audiences(pks, language), _places(pks, language)
+    prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
+    together = resolve_together([*prose, *texts], resolve or page_resolver(language))
+
+    def inline(text: str) -> SafeString:
+        return render_inline(text, resolve=together, language=language, on_unknown="show")
+
+    return ClaimSet(
+        tuple(
+            ClaimFacts(
+                id=row["id"],
+                page_id=row["page_id"],
+                slot=row["slot"],
+                anchor=row["slot"] if row["region__key"] == NATIONWIDE else f"{row['slot']}-{row['region__key']}",
+                heading=mark_chinese(row[f"heading_{language}"] or "", language),
+                text=render(row["words"], resolve=together, language=language, on_unknown="show"),
+                inline=inline(row["words"]),
+                verified=row["verified"],
+                evidence=row["evidence"],
+                recorded_basis=row["legal_basis"],
+                for_whom=row["for_whom"],
+                is_local=row["is_local"],
+                as_of=row["as_of"],
+                region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
+                checked_on=row["checked_on"],
+                checked_how=Check.Method(row["checked_how"]).label if row["checked_how"] else "",
+                all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
+                sources=tuple(sources[row["id"]]),
+                audiences=tuple(name for _key, name in audiences[row["id"]]),
+                audience_keys=tuple(key for key, _name in audiences[row["id"]]),
+                places=tuple(places[row["id"]]),
+                extra={column: row[column] for column in columns},
+            )
+            for row in rows
+        )
+    )
+
+
+def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
+    oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
+    chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().valid_on(day)
+    rows = (
+        chosen.annotate(
+            checked_on=Subquery(oldest.values("checked_on")[:1]), checked_how=Subquery(oldest.values("method")[:1])
+        )
+        .order_by("page", "position", "slot", "id")
+        .values(
+            *("id", "page_id", "slot", "verified", "evidence", "legal_basis", "for_whom", "is_local", "as_of"),
+            *("region__key", f"region__name_{language}", f"heading_{language}", f"text_{language}"),
+            *(f"page__short_answer_{language}", "checked_on", "checked_how"),
+            *columns,
+        )
+    )
+    for row in rows:
+        words = row[f"text_{language}"] or (row[f"page__short_answer_{language}"] if row["slot"] == "answer" else "")
+        yield {**row, "words": words or ""}
+
+
+def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
+    found = defaultdict(list)
+    columns = ("claim_id", "source__key", f"source__publisher_{language}", "source__url", "source__quality")
+    more = ("source__language", "source__may_link", "source__seen_on")
+    order = {quality: place for place, quality in enumerate(Quality.values)}
+    rows = Claim.sources.through._base_manager.filter(claim__in=pks).values_list(*columns, *more)
+    for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+        linked = url if may_link else ""
+        label = Quality(quality).label
+        found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), label, seen))
+    return found
+
+
+def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple[CitationFacts, str]]]:
+    """Each claim's citations with the prose of their reasons. Unverified wording supports nothing and is left out."""
+    found = defaultdict(list)
+    provision = "version__provision"
+    rows = Citation.objects.filter(claim__in=pks, version__verified=True).order_by("id")
+    for row in rows.values(
+        *("claim_id", "paragraph", "grade", "covers", "applies_from", "applies_until", f"why_{language}"),
+        *("version__in_force_from", "version__in_force_until"),
+        *(f"{provision}__citation_{language}", f"{provision}__slug_{language}", f"{provision}__law__force"),
+        *(f"{provision}__status", f"{provision}__law__in_force_from"),
+    ):
+        first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
+        last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
+        label = row[f"{provision}__citation_{language}"]
+        law = Law(force=row[f"{provision}__law__force"], in_force_from=row[f"{provision}__law__in_force_from"])
+        slug = row[f"{provision}__slug_{language}"] if row[f"{provision}__status"] == "published" else ""
+        path = page_path("provision", language, slug) if slug else ""
+        facts = CitationFacts(
+            label=label,
+            short_label=label,
+            url=f"{path}#paragraph-{row['paragraph']}" if path and row["paragraph"] else path,
+            grade=row["grade"],
+            covers=row["covers"],
+            paragraph=row["paragraph"],
+            why=SafeString(),
+            from_date=first,
+            until_date=last,
+            law_force=Law.Force(law.force_on(day)).label,
+            status="coming" if first and first > day else "ended" if last and last < day else "in_force",
+        )
+        found[row["claim_id"]].append((facts, row[f"why_{language}"] or ""))
+    return found
+
+
+def _with_why(facts: CitationFacts, why: SafeString) -> CitationFacts:
+    return CitationFacts(**{**facts.__dict__, "why": why})
+
+
+def _audiences(pks: list[str], language: str) -> dict[str, list[tuple[str, str]]]:
+    found = defaultdict(list)
+    rows = Claim.audiences.through._base_manager.filter(claim__in=pks).order_by("audience__position", "audience__key")
+    for claim, key, name in rows.values_list("claim_id", "audience__key", f"audience__name_{language}"):
+        found[claim].append((key, name))
+    return found
+
+
+def _places(pks: list[str], language: str) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    rows = Claim.places.through._base_manager.filter(claim__in=pks).order_by(f"region__name_{language}")
+    for claim, name in rows.values_list("claim_id", f"region__name_{language}"):
+        found[claim].append(name)
+    return found

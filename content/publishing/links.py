@@ -1,0 +1,56 @@
+"""Pages as they stand in lists on other pages: values, one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from content.addresses import page_path
+from content.publishing.models import Page, PageQuerySet
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page in a list."""
+
+    pk: int
+    kind: str
+    key: str
+    title: str
+    url: str
+    short_answer: str
+    name_zh: str
+    pinyin: str
+
+
+def links(pages: PageQuerySet, language: str) -> list[PageLink]:
+    """The published pages among these, in the order of the queryset."""
+    columns = (
+        "pk",
+        "kind",
+        "key",
+        f"title_{language}",
+        f"slug_{language}",
+        f"short_answer_{language}",
+        "name_zh",
+        "pinyin",
+    )
+    return [
+        PageLink(pk, kind, key, title, page_path(kind, language, slug or ""), answer, name_zh, pinyin)
+        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(language).values_list(*columns)
+    ]
+
+
+def related_links(page: Page, language: str) -> dict[str, list[PageLink]]:
+    """What the page is about and what is about it, by kind, each page once. One query."""
+    around = (
+        Page.objects.filter(Q(pages_about=page.pk) | Q(about=page.pk)).distinct().order_by("kind", "position", "key")
+    )
+    return by_kind(links(around, language))
+
+
+def by_kind(some: Iterable[PageLink]) -> dict[str, list[PageLink]]:
+    found: dict[str, list[PageLink]] = {}
+    for link in some:
+        found.setdefault(link.kind, []).append(link)
+    return found

@@ -1,0 +1,109 @@
+"""From an address to its page: what was moved redirects, what was withdrawn says why, what never was is not found."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from content.addresses import OTHER
+from content.publishing.models import Page, Redirect, Status
+
+PUBLIC_SECONDS = 600
+REDIRECT_SECONDS = 86_400
+
+
+class Moved(Exception):
+    """The page stands at another address, for good."""
+
+    def __init__(self, url: str):
+        super().__init__(url)
+        self.url = url
+
+
+class Gone(Exception):
+    """The page was withdrawn."""
+
+    def __init__(self, page: Page):
+        super().__init__(str(page))
+        self.page = page
+
+
+class NotInThisLanguage(Http404):
+    """The page exists, but not in this language."""
+
+    def __init__(self, page: Page):
+        super().__init__(str(page))
+        self.page = page
+
+
+def find_page(model: type[Page], language: str, slug: str):
+    """The published page of this kind at this slug, as its own kind of object.
+
+    Raises `Moved` for an address it once had, or for the other language's slug; `Gone` for
+    a withdrawn page; `NotInThisLanguage` and `Http404` for what readers may not see here.
+    """
+    pages = model._default_manager.filter(kind=model.KIND)
+    page = pages.filter(**{f"slug_{language}": slug}).first()
+    if page is None:
+        page = _elsewhere(pages, model.KIND, language, slug)
+        if page is None:
+            raise Http404
+        if page.status == Status.PUBLISHED and page.is_offered_in(language):
+            raise Moved(page.path_in(language))
+    if page.status == Status.WITHDRAWN:
+        raise Gone(page)
+    if page.status != Status.PUBLISHED:
+        raise Http404
+    if not page.is_offered_in(language):
+        raise NotInThisLanguage(page)
+    return page
+
+
+def _elsewhere(pages, kind: str, language: str, slug: str) -> Page | None:
+    old = Redirect.objects.filter(language=language, kind=kind, slug=slug).values("page")[:1]
+    return pages.filter(pk__in=old).first() or pages.filter(**{f"slug_{OTHER[language]}": slug}).first()
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page anybody may read and any cache may keep: redirects, 410 and the length of its life in one place."""
+
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except Moved as moved:
+            query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+            response = HttpResponsePermanentRedirect(moved.url if "?" in moved.url else moved.url + query)
+        except Gone as gone:
+            response = render(request, "errors/410.html", gone_context(request, gone.page), status=410)
+        if isinstance(response, HttpResponsePermanentRedirect):
+            response.headers["Cache-Control"] = f"public, max-age={REDIRECT_SECONDS}"
+        elif "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = f"public, max-age={seconds_to_live()}"
+        return response
+
+    return serve
+
+
+def seconds_to_live(now: datetime | None = None) -> int:
+    """How long an answer may be kept: never past midnight in China, when law and claims change by their dates."""
+    now = timezone.localtime(now)
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)
+    return max(1, min(PUBLIC_SECONDS, int((midnight - now).total_seconds())))
+
+
+def gone_context(request: HttpRequest, page: Page) -> dict[str, Any]:
+    """What the 410 page says: why, and where to go instead."""
+    language = request.language  # type: ignore[attr-defined]
+    instead = page.replacement
+    seen = instead is not None and instead.status == Status.PUBLISHED and instead.is_offered_in(language)
+    return {
+        "title": getattr(page, f"title_{language}"),
+        "reason": getattr(page, f"withdrawal_reason_{language}"),
+        "replacement": instead if seen else None,
+        "replacement_url": instead.path_in(language) if seen and instead else "",
+    }

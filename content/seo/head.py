@@ -1,0 +1,127 @@
+"""What stands in the head of a page for search engines: canonical, alternates, robots, structured data."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from content.addresses import LANGUAGES, OTHER, absolute
+from content.publishing.models import Page
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way to a page. The last has no address."""
+
+    label: str
+    url: str = ""
+
+
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+"""Each language in its own words: not for translation."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in the other language, as the switch shows it."""
+
+    url: str
+    language: str
+    language_name: str
+
+
+@dataclass(frozen=True)
+class Head:
+    title: str
+    description: str
+    canonical: str
+    alternate: Alternate | None = None
+    """None where the page does not exist in the other language."""
+    alternates: dict[str, str] = field(default_factory=dict)
+    """Language → absolute address, only for languages the page exists in. Reciprocal by construction."""
+    is_indexed: bool = True
+    x_default: str = ""
+    """Where readers of any other language are led: the English page, where there is one."""
+    json_ld: SafeString = SafeString()
+
+
+def head_of_page(
+    page: Page, language: str, crumbs: Sequence[Crumb], *, is_indexed: bool = True, checked_on: date | None = None
+) -> Head:
+    """The head of a page that has a row of its own."""
+    paths = {code: page.path_in(code) for code in LANGUAGES if page.is_offered_in(code)}
+    return head_of_paths(
+        getattr(page, f"title_{language}"),
+        getattr(page, f"short_answer_{language}"),
+        paths,
+        language,
+        crumbs,
+        is_indexed=is_indexed,
+        extra=_article(page, language, checked_on),
+    )
+
+
+def head_of_paths(
+    title: str,
+    description: str,
+    paths: dict[str, str],
+    language: str,
+    crumbs: Sequence[Crumb],
+    *,
+    is_indexed: bool = True,
+    extra: Sequence[dict[str, Any]] = (),
+) -> Head:
+    """The head of a page that stands at these paths, one a language."""
+    other = OTHER[language]
+    return Head(
+        title=title,
+        description=description,
+        canonical=absolute(paths[language]),
+        alternate=Alternate(paths[other], other, LANGUAGE_NAMES[other]) if other in paths else None,
+        alternates={code: absolute(path) for code, path in paths.items()} if is_indexed else {},
+        x_default=absolute(paths.get("en") or next(iter(paths.values()))),
+        is_indexed=is_indexed,
+        json_ld=json_ld([_breadcrumbs(crumbs, paths[language]), *extra]),
+    )
+
+
+def _breadcrumbs(crumbs: Sequence[Crumb], path: str) -> dict[str, Any]:
+    """schema.org BreadcrumbList."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": crumb.label, "item": absolute(crumb.url or path)}
+            for place, crumb in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def _article(page: Page, language: str, checked_on: date | None) -> list[dict[str, Any]]:
+    """schema.org Article: when it was first published, when it last changed, what it is in which language."""
+    if page.published_at is None:
+        return []
+    return [
+        {
+            "@type": "Article",
+            "headline": getattr(page, f"title_{language}"),
+            "description": getattr(page, f"short_answer_{language}"),
+            "inLanguage": language,
+            "url": absolute(page.path_in(language)),
+            "datePublished": page.published_at.date().isoformat(),
+            "dateModified": page.changed_at.date().isoformat(),
+            "publisher": {"@type": "Organization", "name": "CardFAQ"},
+            **({"lastReviewed": checked_on.isoformat()} if checked_on else {}),
+        }
+    ]
+
+
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def json_ld(things: Sequence[dict[str, Any]]) -> SafeString:
+    """JSON-LD that may stand inside a script element: serialised once, the characters that could end it escaped."""
+    text = json.dumps({"@context": "https://schema.org", "@graph": list(things)}, ensure_ascii=False)
+    return mark_safe(text.translate(_ESCAPES))  # noqa: S308 (escaped above)
