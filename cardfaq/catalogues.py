@@ -24,7 +24,7 @@ def compile_catalogues(folder: Path) -> list[Path]:
     return written
 
 
-def extract_template(fileobj: Any, keywords: Any, comment_tags: Any, options: dict[str, Any]) -> Iterator[Any]:
+def extract_template(fileobj: Any, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
     """Find the messages of a Django template, for Babel.
 
     Django turns a template into something that reads like Python, which Babel knows. The parentheses around

@@ -8,11 +8,14 @@ from django.utils import translation
 from cardfaq.language import LanguageMiddleware, preferred_language
 
 
-def visit(path, **headers):
-    """Send a request through the middleware; return the request and the answer, which says the active language."""
-    request = RequestFactory().get(path, headers=headers)
-    response = LanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
-    return request, response
+def answer(request):
+    """What the middleware makes of a view that says the active language."""
+    return LanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
+
+
+def visit(path):
+    request = RequestFactory().get(path)
+    return request, answer(request)
 
 
 class TestLanguageMiddleware:
@@ -28,7 +31,7 @@ class TestLanguageMiddleware:
         request = RequestFactory().get("/es/tarjetas/", headers={"Accept-Language": "en"})
         request.COOKIES["django_language"] = "en"
 
-        response = LanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
+        response = answer(request)
 
         assert response.content == b"es"
         assert "Vary" not in response.headers

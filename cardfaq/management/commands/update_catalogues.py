@@ -87,4 +87,5 @@ def update(file: Path, template: Catalog, code: str) -> int:
 
 def is_translated(message: Message) -> bool:
     """Every form of it has words."""
-    return all(message.string) if message.pluralizable else bool(message.string)
+    forms = [message.string] if isinstance(message.string, str) else message.string or [""]
+    return all(forms)
