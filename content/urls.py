@@ -10,13 +10,13 @@ from content.cards import views as cards
 
 
 def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
-    """The same view at its path words in each language: `en:card`, `es:card`."""
+    """The same view at its path words in each language: named `card-en`, `card-es`."""
     words = PAGE_PATHS.get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
     return [
         path(
             f"{language}/{words[language]}/{rest}" if words[language] else f"{language}/{rest}",
             view,
-            name=f"{name}:{language}",
+            name=f"{name}-{language}",
         )
         for language in LANGUAGES
     ]
