@@ -104,6 +104,8 @@ TIME_ZONE = "Asia/Shanghai"
 # Files
 
 STATIC_URL = "/static/"
+# Nobody else's page needs our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = environment.folder("STATIC_ROOT", default=BASE_DIR / "build" / "static", base=BASE_DIR)
 STORAGES = {
