@@ -10,5 +10,7 @@ class ContentConfig(AppConfig):
     def ready(self):
         from content.files import PAGE_FORMATS
         from content.publishing.workflow import register_formats
+        from content.search import indexing
 
         register_formats(PAGE_FORMATS)
+        indexing.connect()

@@ -25,7 +25,7 @@ from content.law.models import (
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
-from content.search.models import SearchDocument
+from content.search.models import SearchDocument, SearchWord
 
 __all__ = [
     "Amendment",
@@ -66,6 +66,7 @@ __all__ = [
     "Revision",
     "Scheme",
     "SearchDocument",
+    "SearchWord",
     "Source",
     "Step",
     "StepPhrase",

@@ -1,4 +1,4 @@
-"""What a search looks through: one row a page and language."""
+"""What a search looks through: one row a page and language, and the words that stand in them."""
 
 from django.db import models
 
@@ -18,3 +18,17 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return f"{self.page_id} {self.language}"
+
+
+class SearchWord(models.Model):
+    """A word of one language and the number of pages it stands on: rarer words weigh more, misspelt ones find it."""
+
+    language = models.CharField(max_length=2)
+    word = models.CharField(max_length=120)
+    pages = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("language", "word", name="one_row_per_word")]
+
+    def __str__(self):
+        return self.word

@@ -1,0 +1,34 @@
+"""The answer to a query: pages in the reader's language, with how the words were read."""
+
+from dataclasses import dataclass
+
+from content.publishing.links import PageLink, links
+from content.publishing.models import Page
+from content.search.ranking import Understood, rank, understand
+
+LONGEST_QUERY = 200
+CONVINCING = 0.5
+"""A page that holds less than this share of a query is offered only as the nearest there is."""
+
+
+@dataclass(frozen=True)
+class Results:
+    query: str
+    understood: Understood
+    pages: tuple[PageLink, ...] = ()
+    nearest: tuple[PageLink, ...] = ()
+
+
+def search(query: str, language: str) -> Results:
+    """Find the pages that answer a query. Six queries, whatever it holds."""
+    text = " ".join(query.split())[:LONGEST_QUERY]
+    understood = understand(text, language)
+    hits = rank(understood, language)
+    found = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), language)}
+    ordered = [(hit, found[hit.page_id]) for hit in hits if hit.page_id in found]
+    return Results(
+        query=text,
+        understood=understood,
+        pages=tuple(link for hit, link in ordered if hit.coverage >= CONVINCING),
+        nearest=tuple(link for hit, link in ordered if hit.coverage < CONVINCING)[:5],
+    )

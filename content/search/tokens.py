@@ -1,0 +1,59 @@
+"""From text to the tokens a search compares: folded, stemmed in its language, Chinese in pairs, pinyin also joined."""
+
+import re
+import unicodedata
+from functools import cache
+
+import snowballstemmer
+
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_SPANISH_ION = re.compile(r"([cs])ion$")
+
+STOP_WORDS = {
+    "en": frozenset(
+        "a an and are as at be but by can could did do does for from has have how i if in into is it its me my must need"
+        " no not of on or our should so that the their them then there they this to was we what when where which who why"
+        " will with would you your".split()
+    ),
+    "es": frozenset(
+        "a al algo ante como con cual cuales cuando de debe debo del desde donde el ella en entre es esa ese esta este"
+        " esto estoy fue ha hace hacer hago hay he la las le les lo los me mi mis mucho muy necesito no nos o para pero"
+        " por porque puede puedo que quien se si sin sobre son su sus te tengo tiene un una uno y ya yo".split()
+    ),
+}
+
+
+def fold(text: str) -> str:
+    """Small letters without accents or full-width forms: `Activación` → `activacion`, `nǚ` → `nu`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@cache
+def _stemmer(language: str):
+    return snowballstemmer.stemmer({"en": "english", "es": "spanish"}[language])
+
+
+@cache
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word. Spanish endings are read as if their accent stood, however they were typed."""
+    restored = _SPANISH_ION.sub(r"\1ión", word) if language == "es" else word
+    return fold(_stemmer(language).stemWord(restored))
+
+
+def tokens(text: str, language: str, *, keep_stop_words: bool = True) -> list[str]:
+    """The tokens of a text, in order. Chinese gives each pair of neighbours, a lone character itself."""
+    found: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if _HAN.match(run):
+            found += [run[n : n + 2] for n in range(len(run) - 1)] or [run]
+        elif keep_stop_words or run not in STOP_WORDS[language]:
+            found.append(stem(run, language))
+    return found
+
+
+def joined(text: str) -> list[str]:
+    """Pinyin as people type it, without spaces: `shèbǎo kǎ` and `she bao ka` both give `shebaoka`."""
+    words = [run for run in _RUN.findall(fold(text)) if not _HAN.match(run)]
+    return ["".join(words)] if len(words) > 1 else words
