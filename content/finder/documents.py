@@ -18,6 +18,7 @@ from content.publishing.documents import (
 class OptionDocument(Document):
     key: str
     label: Words
+    printed_zh: str = ""
     next: str | None = None
     result: str | None = None
 

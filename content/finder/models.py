@@ -103,6 +103,12 @@ class Option(models.Model):
         help_text=_("Stands in the address. Cannot change later."),
     )
     label = models.CharField(_("answer"), max_length=200)
+    printed_zh = models.CharField(
+        _("characters printed on the thing"),
+        max_length=80,
+        blank=True,
+        help_text=_("Shown large, to compare by eye. More than one: with a space between them."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     next = models.ForeignKey(
         Node,
