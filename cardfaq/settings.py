@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     # WhiteNoise also serves development, so that both serve alike.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [

@@ -32,8 +32,14 @@ TOOL_PATHS = {
 }
 
 
+HOME_SLUGS = {"en": "home", "es": "inicio"}
+"""The front page is a page like any other, but stands at the language itself."""
+
+
 def page_path(kind: str, language: str, slug: str) -> str:
     """The path of one page: `/en/cards/social-security-card/`."""
+    if kind == "page" and slug == HOME_SLUGS[language]:
+        return home_path(language)
     folder = PAGE_PATHS.get(kind, {}).get(language)
     return f"/{language}/{folder}/{slug}/" if folder else f"/{language}/{slug}/"
 

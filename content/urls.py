@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
+from content.home.search import search_page
+from content.seo.sitemaps import SITEMAPS, robots
 
 
 def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
@@ -23,5 +26,9 @@ def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str)
 
 
 urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *_in_both("search", "", search_page, "search"),
     *_in_both("card", "<slug:slug>/", cards.card_detail, "card"),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from content.addresses import page_path
+from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -21,6 +22,10 @@ class PageLink:
     short_answer: str
     name_zh: str
     pinyin: str
+
+    @property
+    def kind_label(self) -> str:
+        return str(KIND_LABELS[self.kind])
 
 
 def links(pages: PageQuerySet, language: str) -> list[PageLink]:

@@ -16,10 +16,8 @@ def candidates(words: Sequence[str], language: str) -> list[tuple[int, str, str]
     if connection.vendor == "postgresql":
         query = " | ".join(f"'{word}'" for word in words)
         rows = rows.annotate(
-            rank=RawSQL(  # noqa: S611 (parameters are bound)
-                "ts_rank(content_search_vector(names, words), to_tsquery('simple', %s))", [query]
-            ),
-            found=RawSQL("content_search_vector(names, words) @@ to_tsquery('simple', %s)", [query]),  # noqa: S611
+            rank=RawSQL("ts_rank(content_search_vector(names, words), to_tsquery('simple', %s))", [query]),
+            found=RawSQL("content_search_vector(names, words) @@ to_tsquery('simple', %s)", [query]),
         ).filter(found=True)
         rows = rows.order_by("-rank", "page_id")
     else:

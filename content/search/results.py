@@ -18,6 +18,11 @@ class Results:
     pages: tuple[PageLink, ...] = ()
     nearest: tuple[PageLink, ...] = ()
 
+    @property
+    def corrections(self) -> list[tuple[str, str]]:
+        """What was typed and what it was taken for."""
+        return list(self.understood.corrected.items())
+
 
 def search(query: str, language: str) -> Results:
     """Find the pages that answer a query. Six queries, whatever it holds."""
