@@ -22,10 +22,10 @@ def candidates(words: Sequence[str], language: str) -> list[tuple[int, str, str]
         rows = rows.order_by("-rank", "page_id")
     else:
         query = " OR ".join(f'"{word}"' for word in words)
-        found = RawSQL(  # noqa: S611 (parameters are bound)
-            "SELECT rowid FROM content_searchindex WHERE content_searchindex MATCH %s ORDER BY bm25(content_searchindex)"
-            f" LIMIT {CANDIDATES * 2}",
-            [query],
+        found = RawSQL(
+            "SELECT rowid FROM content_searchindex WHERE content_searchindex MATCH %s"
+            " ORDER BY bm25(content_searchindex) LIMIT %s",
+            [query, CANDIDATES * 2],
         )
         rows = rows.filter(pk__in=found).order_by("page_id")
     return list(rows.values_list("page_id", "names", "words")[:CANDIDATES])

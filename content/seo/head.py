@@ -45,7 +45,7 @@ class Head:
     is_indexed: bool = True
     x_default: str = ""
     """Where readers of any other language are led: the English page, where there is one."""
-    json_ld: SafeString = SafeString()
+    json_ld: str = ""
 
 
 def head_of_page(

@@ -1,4 +1,4 @@
-"""The sitemap: every page in each language it exists in, with its alternates and the day it last changed for readers."""
+"""The sitemap: every page in each language it exists in, with its alternates and the day readers last saw it change."""
 
 from functools import partial
 from typing import Any, NamedTuple
