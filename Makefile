@@ -59,7 +59,8 @@ editor: $(VENV)/.installed ## Make an editor's account (asks, or takes EDITOR_NA
 	@$(MANAGE) make_editor
 
 .PHONY: import
-import: $(VENV)/.installed ## Import the content files in CONTENT, showing the plan first
+import: $(VENV)/.installed ## Import the content files in CONTENT, after showing what would change
+	$(MANAGE) import_content --plan $(CONTENT)
 	$(MANAGE) import_content $(CONTENT)
 
 .PHONY: export

@@ -6,7 +6,8 @@ from cardfaq import environment
 
 wsgi_app = "cardfaq.wsgi:application"
 # Only this machine, unless told otherwise: a server for the outside stands in front, or HOST says so.
-bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{environment.port('PORT', default=8000)}"
+host = os.environ.get("HOST") or "127.0.0.1"
+bind = f"{host}:{environment.port('PORT', default=8000)}"
 worker_class = "gthread"
 workers = environment.count("WEB_CONCURRENCY", default=2)
 threads = 4

@@ -47,3 +47,20 @@ def test_every_dependency_says_why_it_is_here():
     ]
 
     assert unexplained == []
+
+
+def test_the_readme_explains_every_variable_that_is_read():
+    code = read("cardfaq/settings.py") + read("cardfaq/serving.py")
+    variables = set(re.findall(r'environ(?:ment\.\w+|\.get)\(\s*"([A-Z_]+)"', code))
+
+    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", read("README.md"), re.MULTILINE))
+
+    assert variables == explained
+
+
+@pytest.mark.parametrize("folder", [".", "docs", "docs/decisions"])
+def test_the_documents_link_only_to_what_exists(folder):
+    for document in (settings.BASE_DIR / folder).glob("*.md"):
+        targets = re.findall(r"\]\((?!http)([^)#]+)", document.read_text(encoding="utf-8"))
+
+        assert [target for target in targets if not (document.parent / target).exists()] == [], document.name
