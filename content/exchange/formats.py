@@ -68,7 +68,7 @@ class RowFile:
 
     def write_rows(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         known = {row.key: row for row in self.model._base_manager.all()}
-        for place, document in enumerate(documents):
+        for place, document in self._parents_first(documents):
             row = known.get(document.key) or self.model(key=document.key)
             fill_row(row, document, lookup, (place,))
             check_row(row, (place,), lookup)
@@ -77,6 +77,22 @@ class RowFile:
                 if any(f.related_model is self.model for f in self.model._meta.fields):
                     lookup.forget(self.model)
         lookup.forget(self.model)
+
+    def _parents_first(self, documents: Sequence[Any]) -> list[tuple[int, Any]]:
+        """Documents with their places; files are sorted by key, but a row needs the row it is part of."""
+        rows = list(enumerate(documents))
+        link = next((f.name for f in self.model._meta.fields if f.related_model is self.model), None)
+        if link is None:
+            return rows
+        parents = {document.key: getattr(document, link) for document in documents}
+
+        def depth(key: str | None) -> int:
+            steps = 0
+            while (key := parents.get(key)) and steps < len(parents):
+                steps += 1
+            return steps
+
+        return sorted(rows, key=lambda row: depth(row[1].key))
 
     def write_rest(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         ids = lookup.ids(self.model)
