@@ -15,7 +15,7 @@ CONTENT ?= content/fixtures
 
 .PHONY: help
 help: ## Say what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 # --- Installing: again only when a lock file has changed ---
 
