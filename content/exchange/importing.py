@@ -108,10 +108,10 @@ def make_plan(files: Sequence[File], formats: Sequence[FileFormat]) -> Plan:
     plan = Plan([], [], [], [])
     for file in files:
         current = present.get(file.path, "")
-        if current in ("", "[]\n"):
-            plan.new.append(file.path)
-        elif current == file.text:
+        if current == file.text:
             plan.unchanged.append(file.path)
+        elif current in ("", "[]\n"):
+            plan.new.append(file.path)
         elif imported.get(file.path) == fingerprint(current):
             plan.changed.append(file.path)
         else:

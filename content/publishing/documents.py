@@ -238,7 +238,9 @@ def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
         row.clean_fields(exclude=skipped)
     except ValidationError as refusal:
         for name, messages in refusal.message_dict.items():
-            lookup.problems.extend(Problem((*path, name), f"{name}: {message}") for message in messages)
+            base, _underscore, language = name.rpartition("_")
+            place = (base, language) if language in LANGUAGES and _is_translated(model, base) else (name,)
+            lookup.problems.extend(Problem((*path, *place), f"{name}: {message}") for message in messages)
 
 
 def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:

@@ -1,0 +1,151 @@
+"""A small cast of real cards, laws and sources. Each function makes one row and what it cannot do without."""
+
+from datetime import date
+
+from content.addresses import LANGUAGES
+from content.cards.models import Card, Feature, FeatureGroup, FeatureValue
+from content.claims.models import Audience, Check, Claim, Source
+from content.guides.models import Document, Guide, Requirement, Step
+from content.law.models import Citation, Law, Provision, ProvisionVersion
+from content.offices.models import NATIONWIDE, Region
+from content.publishing.models import Page, Status
+from content.questions.models import CorrectionPage, Question, Topic
+
+
+def both(name: str, text: str, spanish: str | None = None) -> dict[str, str]:
+    """The two columns of a translated field."""
+    return {f"{name}_en": text, f"{name}_es": spanish if spanish is not None else f"{text} (es)"}
+
+
+def page_fields(key: str, title: str | None = None, **more) -> dict:
+    """What every page needs to be published."""
+    title = title or key.replace("-", " ").capitalize()
+    fields = {
+        "key": key,
+        "status": Status.PUBLISHED,
+        **both("title", title),
+        **{f"slug_{language}": f"{key}-{language}" for language in LANGUAGES},
+        **both("short_answer", f"{title} in short."),
+    }
+    return {**fields, **more}
+
+
+def make_page(key: str = "about", **fields) -> Page:
+    return Page.objects.create(**page_fields(key, **fields))
+
+
+def nationwide() -> Region:
+    region, _made = Region.objects.get_or_create(
+        key=NATIONWIDE, defaults={"level": "country", "name_zh": "全国", **both("name", "Nationwide", "Todo el país")}
+    )
+    return region
+
+
+def make_region(key: str = "beijing", **fields) -> Region:
+    fields = {"level": "municipality", "name_zh": "北京", **both("name", key.capitalize(), "Pekín"), **fields}
+    return Region.objects.create(key=key, parent=nationwide(), **fields)
+
+
+def make_source(key: str = "ministry-faq", **fields) -> Source:
+    defaults = {"quality": "official", "language": "zh", "url": f"https://example.cn/{key}"}
+    return Source.objects.create(key=key, **{**defaults, **both("publisher", key.capitalize()), **fields})
+
+
+def make_audience(key: str = "foreign-worker", **fields) -> Audience:
+    defaults = {**both("name", "Foreign workers", "Trabajadores extranjeros"), **both("definition", "They work.")}
+    return Audience.objects.create(key=key, **{**defaults, **fields})
+
+
+def make_law(key: str = "social-insurance-law", **fields) -> Law:
+    defaults = {
+        "level": "law",
+        "force": "in_force",
+        "full_title_zh": "社会保险法",
+        "issuer_zh": "全国人大常委会",
+        "in_force_from": date(2011, 7, 1),
+        **both("full_title", "Social Insurance Law of China", "Ley de Seguro Social de China"),
+        **both("issuer", "Standing Committee", "Comité Permanente"),
+    }
+    return Law.objects.create(**page_fields(key, **{**defaults, **fields}))
+
+
+def make_provision(law: Law | None = None, number: str = "28", **fields) -> Provision:
+    law = law or Law.objects.first() or make_law()
+    defaults = {
+        "slug_en": f"{law.slug_en}/article-{number}",
+        "slug_es": f"{law.slug_es}/articulo-{number}",
+        "number": number,
+        "citation_zh": f"第{number}条",
+        **both("citation", f"Law, art. {number}", f"Ley, art. {number}"),
+    }
+    return Provision.objects.create(law=law, **page_fields(f"{law.key}/{number}", **{**defaults, **fields}))
+
+
+def make_version(
+    provision: Provision | None = None, first: date | None = date(2011, 7, 1), **fields
+) -> ProvisionVersion:
+    defaults = {
+        "key": str(first or "original"),
+        "in_force_from": first,
+        "text_zh": "条文",
+        "verified": True,
+        **both("label", "Original text", "Texto original"),
+        **both("text", "The fund pays.", "El fondo paga."),
+    }
+    return ProvisionVersion.objects.create(provision=provision or make_provision(), **{**defaults, **fields})
+
+
+def make_claim(
+    page: Page, slot: str = "answer", kind: type[Claim] = Claim, *, sources=(), checked: date | None = None, **fields
+):
+    """A claim of any kind on a page, shown and confirmed unless said otherwise."""
+    defaults = {"region": fields.pop("region", None) or nationwide(), "verified": True, "evidence": "official"}
+    claim = kind.objects.create(page=page, slot=slot, **{**defaults, **both("text", f"Claim {slot}."), **fields})
+    claim.sources.set(sources)
+    if checked:
+        Check.objects.create(claim_id=claim.pk, checked_on=checked, method=Check.Method.STORED_COPY)
+    return claim
+
+
+def make_citation(claim: Claim, version: ProvisionVersion | None = None, grade: str = "implies", **fields) -> Citation:
+    return Citation.objects.create(claim_id=claim.pk, version=version or make_version(), grade=grade, **fields)
+
+
+def make_card(key: str = "social-security-card", **fields) -> Card:
+    defaults = {"form": "physical", "state": "current", "name_zh": "社会保障卡", "pinyin": "shèhuì bǎozhàng kǎ"}
+    return Card.objects.create(**page_fields(key, **{**defaults, **fields}))
+
+
+def make_feature(key: str = "pension", **fields) -> Feature:
+    group, _made = FeatureGroup.objects.get_or_create(key="uses", defaults=both("name", "What it does", "Qué hace"))
+    return Feature.objects.create(
+        key=key, **{"group": group, "kind": "flag", **both("name", key.capitalize()), **fields}
+    )
+
+
+def make_value(card: Card, feature: Feature, value: str = "yes", **fields) -> FeatureValue:
+    return make_claim(card, feature.key, FeatureValue, feature=feature, value=value, **fields)
+
+
+def make_guide(key: str = "report-lost-card", card: Card | None = None, **fields) -> Guide:
+    defaults = {"card": card or Card.objects.first() or make_card(), "purpose": "lost", "channel": "phone"}
+    return Guide.objects.create(**page_fields(key, **{**defaults, **fields}))
+
+
+def make_step(guide: Guide, number: int = 1, **fields) -> Step:
+    return make_claim(guide, f"step-{number}", Step, position=number, **{"place": "bank", **fields})
+
+
+def make_requirement(guide: Guide, document: Document, **fields) -> Requirement:
+    return make_claim(guide, f"bring-{document.key}", Requirement, document=document, **fields)
+
+
+def make_question(key: str = "must-i-upgrade", **fields) -> Question:
+    topic, _made = Topic.objects.get_or_create(
+        key="activation", defaults=both("name", "Activation", "Puesta en marcha")
+    )
+    return Question.objects.create(**page_fields(key, **{"topic": topic, **fields}))
+
+
+def make_correction_page(key: str = "card-is-only-physical", **fields) -> CorrectionPage:
+    return CorrectionPage.objects.create(**page_fields(key, **{"verdict": "outdated", **fields}))
