@@ -101,6 +101,11 @@ class ClaimQuerySet(models.QuerySet):
     def on_published_pages(self):
         return self.filter(page__status="published")
 
+    def plain(self):
+        """Claims without columns of their own: neither steps nor cells nor any other kind."""
+        kinds = (r.name for r in Claim._meta.related_objects if issubclass(r.related_model, Claim))
+        return self.filter(**{f"{kind}__isnull": True for kind in kinds})
+
     def by_address(self):
         return self.order_by("page__kind", "page__key", "position", "slot", "id")
 

@@ -9,20 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
-from content.law.models import Citation, Provision, ProvisionVersion
 from content.offices.models import NATIONWIDE
-from content.proof.notation import (
-    LawLine,
-    ProofRefused,
-    SourceLine,
-    format_proof,
-    parse_proof,
-)
+from content.proof.notation import ProofRefused
+from content.proof.rows import find_proof, read_proofs, write_proofs
 from content.publishing.documents import (
     Document,
     Lookup,
@@ -139,51 +133,18 @@ def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int
         .select_related("page", "region")
         .order_by("page", "position", "slot", "id")
     )
-    if model is Claim:
-        rows = rows.filter(**{f"{child}__isnull": True for child in _children()})
-    claims = list(rows)
+    claims = list(rows.plain() if model is Claim else rows)
     pks = [claim.pk for claim in claims]
     documents = dump_rows(claims, schema, lookup)
-    proofs, checks = _read_proofs(pks, lookup), _read_checks(pks)
+    proofs, checks = read_proofs(pks, lookup), _read_checks(pks)
     found = defaultdict(list)
     for claim in claims:
         values = documents[claim.pk]
         values["id"] = "" if claim.pk == claim.address else claim.pk
-        values["proof"] = format_proof(proofs[claim.pk])
+        values["proof"] = proofs[claim.pk]
         values["checks"] = checks[claim.pk]
         found[claim.page_id].append(values)
     return found
-
-
-def _children() -> list[str]:
-    """The kinds of claim that have columns of their own."""
-    return [relation.name for relation in Claim._meta.related_objects if issubclass(relation.related_model, Claim)]
-
-
-def _read_proofs(pks: list[str], lookup: Lookup) -> dict[str, list[SourceLine | LawLine]]:
-    proofs: dict[str, list[SourceLine | LawLine]] = defaultdict(list)
-    versions = lookup.references(ProvisionVersion)
-    sources = Claim.sources.through._base_manager.filter(claim_id__in=pks)
-    for pk, key in sources.values_list("claim_id", "source__key"):
-        proofs[pk].append(SourceLine(key))
-    for citation in Citation.objects.filter(claim_id__in=pks).order_by("id"):
-        provision, _at, version = versions[citation.version_id].partition("@")
-        proofs[citation.claim_id].append(
-            LawLine(
-                provision=provision,
-                version=version,
-                paragraph=citation.paragraph,
-                grade=citation.grade,
-                covers=citation.covers,
-                applies_from=citation.applies_from,
-                applies_until=citation.applies_until,
-                judged_on=citation.judged_on,
-                judged_by=citation.judged_by,
-                why_en=citation.why_en or "",
-                why_es=citation.why_es or "",
-            )
-        )
-    return proofs
 
 
 def _read_checks(pks: list[str]) -> dict[str, list[str]]:
@@ -220,7 +181,7 @@ def write_claims(
         claim.id = document.id or _address(page, document, regions[claim.region_id])
     _retire(page, model, keep=[claim.id for claim in claims])
     _save_claims(model, claims)
-    _write_sources_and_citations(claims, documents, lookup, name)
+    _write_proofs(claims, documents, lookup, name)
     for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
         if model is not Claim or document.audiences or document.places:
             fill_links(claim, document, lookup, (name, position))
@@ -237,7 +198,7 @@ def _address(page: Page, document: ClaimDocument, region: str) -> str:
 def _retire(page: Page, model: type[Claim], keep: list[str]) -> None:
     dropped = model.objects.filter(page=page, hold="").exclude(pk__in=keep)
     if model is Claim:
-        dropped = dropped.filter(**{f"{child}__isnull": True for child in _children()})
+        dropped = dropped.plain()
     Claim.objects.filter(pk__in=list(dropped.values_list("pk", flat=True))).update(hold=_("Retired"))
 
 
@@ -257,51 +218,14 @@ def _save_claims(model: type[Claim], claims: list[Claim]) -> None:
             claim.save_base(raw=True)
 
 
-def _write_sources_and_citations(claims, documents, lookup: Lookup, name: str) -> None:
-    used, citations = [], []
+def _write_proofs(claims, documents, lookup: Lookup, name: str) -> None:
+    proofs = {}
     for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        path = (name, position, "proof")
         try:
-            lines = parse_proof(document.proof)
+            proofs[claim.id] = find_proof(document.proof, lookup)
         except ProofRefused as refusal:
-            lookup.problems.append(Problem(path, str(refusal)))
-            continue
-        for line in lines:
-            if isinstance(line, SourceLine):
-                if source := lookup.find(Source, line.key, path):
-                    used.append(Claim.sources.through(claim_id=claim.id, source_id=source))
-            elif version := _find_version(line, lookup, path):
-                citations.append(_citation(claim, version, line))
-    pks = [claim.id for claim in claims]
-    Claim.sources.through._base_manager.filter(claim_id__in=pks).delete()
-    Citation.objects.filter(claim_id__in=pks).delete()
-    Claim.sources.through._base_manager.bulk_create(used)
-    Citation.objects.bulk_create(citations)
-
-
-def _find_version(line: LawLine, lookup: Lookup, path: tuple) -> Any:
-    if line.version:
-        return lookup.find(ProvisionVersion, f"{line.provision}@{line.version}", path)
-    if not lookup.find(Provision, line.provision, path):
-        return None
-    versions = sorted(r for r in lookup.ids(ProvisionVersion) if r.startswith(f"{line.provision}@"))
-    return lookup.ids(ProvisionVersion)[versions[-1]] if versions else None
-
-
-def _citation(claim: Claim, version: int, line: LawLine) -> Citation:
-    return Citation(
-        claim_id=claim.id,
-        version_id=version,
-        paragraph=line.paragraph,
-        grade=line.grade,
-        covers=line.covers,
-        applies_from=line.applies_from,
-        applies_until=line.applies_until,
-        judged_on=line.judged_on,
-        judged_by=line.judged_by,
-        why_en=line.why_en,
-        why_es=line.why_es,
-    )
+            lookup.problems.append(Problem((name, position, "proof"), str(refusal)))
+    write_proofs(proofs)
 
 
 def _write_checks(claims, documents, lookup: Lookup, name: str) -> None:

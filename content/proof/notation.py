@@ -51,13 +51,13 @@ class ProofRefused(ValueError):
 
 _LAW = re.compile(
     r"law (?P<provision>[^\s@]+)(?:@(?P<version>\S+))?"
-    r"(?: paragraph (?P<paragraph>\d+))?"
+    r"(?: paragraph (?P<paragraph>\d{1,3}))?"
     r" (?P<grade>\S+)"
     r"(?: (?P<covers>part|jointly))?"
     r"(?: from (?P<applies_from>\S+))?"
     r"(?: until (?P<applies_until>\S+))?"
     r"(?: judged (?P<judged_on>\S+))?"
-    r"(?: by (?P<judged_by>.+))?"
+    r"(?: by (?P<judged_by>.{1,80}))?"
 )
 _DAYS = ("applies_from", "applies_until", "judged_on")
 
@@ -98,6 +98,10 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         raise ValueError(
             _("“%(word)s” is no grade. Choose one of: %(grades)s.") % {"word": parts["grade"], "grades": grades}
         )
+    days = {name: _day(parts[name]) for name in _DAYS}
+    first, last = days["applies_from"], days["applies_until"]
+    if first and last and last < first:
+        raise ValueError(_("The last day lies before the first."))
     return LawLine(
         provision=parts["provision"],
         grade=parts["grade"],
@@ -106,7 +110,7 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         covers=parts["covers"] or "",
         judged_by=parts["judged_by"] or "",
         line=number,
-        **{name: _day(parts[name]) for name in _DAYS},
+        **days,
     )
 
 
