@@ -31,6 +31,9 @@ TOOL_PATHS = {
     "sources": {"en": "sources", "es": "fuentes"},
 }
 
+COUNTER = {"en": "counter", "es": "mostrador"}
+"""The last word of a guide's counter cards: `/es/guias/…/mostrador/`."""
+
 
 HOME_SLUGS = {"en": "home", "es": "inicio"}
 """The front page is a page like any other, but stands at the language itself."""
