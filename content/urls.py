@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
 from content.home.search import search_page
+from content.questions import views as questions
 from content.seo.sitemaps import SITEMAPS, robots
 
 
@@ -31,4 +32,9 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
     *_in_both("card", "<slug:slug>/", cards.card_detail, "card"),
+    *_in_both("question", "", questions.question_index, "question-index"),
+    *_in_both("topic", "<slug:slug>/", questions.topic_detail, "topic"),
+    *_in_both("question", "<slug:slug>/", questions.question_detail, "question"),
+    *_in_both("correction", "", questions.correction_index, "correction-index"),
+    *_in_both("correction", "<slug:slug>/", questions.correction_detail, "correction"),
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.addresses import index_path
 from content.claims.models import Claim
 from content.offices.models import Hotline
 from content.publishing.models import Page, PageQuerySet
@@ -23,6 +24,11 @@ class Topic(models.Model):
 
     def __str__(self):
         return self.name_en or self.key
+
+    def path_in(self, language: str) -> str:
+        """The path of the topic's own page, or nothing where it has no address in this language."""
+        slug = getattr(self, f"slug_{language}")
+        return f"{index_path('topic', language)}{slug}/" if slug else ""
 
 
 class Question(Page):

@@ -1,0 +1,92 @@
+"""What the pages of questions and corrections show, shaped from claims. No queries, no HTML."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from content.proof.facts import ClaimFacts
+from content.publishing.links import PageLink
+
+LABELS: dict[str, str | Promise] = {
+    "card": gettext_lazy("Cards"),
+    "guide": gettext_lazy("How to do it"),
+    "comparison": gettext_lazy("Compared"),
+    "scheme": gettext_lazy("Insurance schemes"),
+    "question": gettext_lazy("Other questions"),
+    "correction": gettext_lazy("You may have read"),
+    "law": gettext_lazy("Law"),
+    "provision": gettext_lazy("Law"),
+    "page": gettext_lazy("More"),
+}
+
+
+@dataclass(frozen=True)
+class RelatedGroup:
+    """Pages of one kind that belong with this one."""
+
+    kind: str
+    label: str | Promise
+    pages: tuple[PageLink, ...]
+
+
+def related_groups(
+    related: Mapping[str, Sequence[PageLink]], labels: Mapping[str, str | Promise] = LABELS
+) -> list[RelatedGroup]:
+    """Related pages in the order of `labels`; kinds not named there are left out."""
+    return [RelatedGroup(kind, label, tuple(related[kind])) for kind, label in labels.items() if related.get(kind)]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A statement of a list. One that holds in some places only is never shown without saying where and when."""
+
+    claim: ClaimFacts
+
+    @property
+    def is_local(self) -> bool:
+        return self.claim.is_local or bool(self.claim.region)
+
+    @property
+    def where(self) -> str:
+        """The places, where it is local."""
+        named = self.claim.places or ((self.claim.region,) if self.claim.region else ())
+        return (", ".join(named) or _("One place or a few; not everywhere")) if self.is_local else ""
+
+    @property
+    def as_of(self) -> str:
+        return dated(self.claim.as_of) if self.is_local else ""
+
+
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def dated(text: str) -> str:
+    """Days written as in a file, `2021-12-24 / 2025`, as readers write them. What is no day stays as it is."""
+
+    def day(match: re.Match[str]) -> str:
+        try:
+            return date_format(date.fromisoformat(match[0]))
+        except ValueError:
+            return match[0]
+
+    return _ISO_DAY.sub(day, text)
+
+
+def points_of(claims: Iterable[ClaimFacts]) -> list[Point]:
+    """What a page says beside its answer, in order."""
+    return [Point(claim) for claim in claims if claim.slot != "answer"]
+
+
+@dataclass(frozen=True)
+class WhomToAsk:
+    """A line that answers about this."""
+
+    number: str
+    name: str
+    name_zh: str

@@ -1,0 +1,36 @@
+"""Topics with their questions, as values: the index of questions, a topic's own page, links from elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from content.publishing.links import PageLink, links
+from content.questions.models import Question, Topic
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One topic and the questions that stand on it."""
+
+    key: str
+    title: str
+    url: str
+    questions: tuple[PageLink, ...]
+
+
+def read_shelves(language: str, keys: Iterable[str] | None = None) -> list[Shelf]:
+    """The topics that have a question to read in this language, in order. Three queries."""
+    topics = list(_topics(keys).order_by("position", "key"))
+    questions = Question.objects.filter(topic__in=topics).order_by("position", "key")
+    topic_of = dict(questions.values_list("pk", "topic_id"))
+    standing: dict[int, list[PageLink]] = {}
+    for link in links(questions, language):
+        standing.setdefault(topic_of[link.pk], []).append(link)
+    return [
+        Shelf(topic.key, getattr(topic, f"name_{language}"), topic.path_in(language), tuple(standing[topic.pk]))
+        for topic in topics
+        if topic.pk in standing
+    ]
+
+
+def _topics(keys: Iterable[str] | None):
+    return Topic.objects.all() if keys is None else Topic.objects.filter(key__in=keys)

@@ -1,0 +1,141 @@
+"""The pages of questions, by topic, and of what people may have read elsewhere."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from content.addresses import LANGUAGES, OTHER, index_path
+from content.proof.reading import read_claims
+from content.publishing.links import related_links
+from content.publishing.serving import Moved, find_page, public
+from content.questions.facts import LABELS, WhomToAsk, points_of, related_groups
+from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
+from content.questions.models import CorrectionPage, Question, Topic
+from content.questions.shelves import read_shelves
+from content.seo.head import Crumb, head_of_page, head_of_paths
+
+RELATED_TO_A_MISTAKE = {
+    **{kind: label for kind, label in LABELS.items() if kind not in ("question", "correction")},
+    "correction": gettext_lazy("The article that says so"),
+    "question": gettext_lazy("Questions about it"),
+}
+RELATED_TO_AN_ARTICLE = {
+    **{kind: label for kind, label in LABELS.items() if kind not in ("question", "correction")},
+    "question": gettext_lazy("Questions about it"),
+    "correction": gettext_lazy("Its mistakes, explained"),
+}
+
+
+@public
+def question_index(request: HttpRequest) -> HttpResponse:
+    """Every question, by topic."""
+    language = request.language
+    shelves = read_shelves(language)
+    crumbs = [Crumb(_("Questions"))]
+    paths = {code: index_path("question", code) for code in LANGUAGES}
+    description = _("What people ask about China’s social security card and medical insurance, answered with proof.")
+    context = {
+        "shelves": shelves,
+        "count": sum(len(shelf.questions) for shelf in shelves),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Questions"), description, paths, language, crumbs),
+    }
+    return render(request, "questions/question_index.html", context)
+
+
+@public
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The questions of one topic with their short answers."""
+    language = request.language
+    topic = _find_topic(language, slug)
+    shelf = next(iter(read_shelves(language, [topic.key])), None)
+    if shelf is None:
+        raise Http404
+    crumbs = [Crumb(_("Questions"), index_path("question", language)), Crumb(shelf.title)]
+    paths = {code: path for code in LANGUAGES if (path := topic.path_in(code))}
+    description = _("Questions and short answers: %(topic)s.") % {"topic": shelf.title}
+    context = {
+        "shelf": shelf,
+        "crumbs": crumbs,
+        "head": head_of_paths(shelf.title, description, paths, language, crumbs),
+    }
+    return render(request, "questions/topic_detail.html", context)
+
+
+def _find_topic(language: str, slug: str) -> Topic:
+    topic = Topic.objects.filter(**{f"slug_{language}": slug}).first()
+    other = topic or Topic.objects.filter(**{f"slug_{OTHER[language]}": slug}).first()
+    if other is None or not other.path_in(language):
+        raise Http404
+    if topic is None:
+        raise Moved(other.path_in(language))
+    return topic
+
+
+@public
+def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One question: the answer that settles it, the points with their proof, whom to ask."""
+    language = request.language
+    question = find_page(Question, language, slug)
+    claims = read_claims([question.pk], language)
+    points = points_of(claims)
+    topic = question.topic
+    crumbs = [
+        Crumb(_("Questions"), index_path("question", language)),
+        Crumb(topic.name, topic.path_in(language)),
+        Crumb(question.title),
+    ]
+    hotlines = question.hotlines.order_by("position", "key").values_list("number", f"name_{language}", "name_zh")
+    context = {
+        "question": question,
+        "claims": claims,
+        "national": [point for point in points if not point.is_local],
+        "local": [point for point in points if point.is_local],
+        "hotlines": [WhomToAsk(*row) for row in hotlines],
+        "related": related_groups(related_links(question, language)),
+        "crumbs": crumbs,
+        "head": head_of_page(question, language, crumbs, checked_on=claims.oldest_check),
+    }
+    return render(request, "questions/question_detail.html", context)
+
+
+@public
+def correction_index(request: HttpRequest) -> HttpResponse:
+    """What people may have read: the articles judged as a whole, then every mistake by its verdict."""
+    language = request.language
+    articles, mistakes = read_corrections(language)
+    crumbs = [Crumb(_("You may have read"))]
+    paths = {code: index_path("correction", code) for code in LANGUAGES}
+    description = _("Statements about China’s cards that are wrong, out of date or only local, and what is right.")
+    context = {
+        "articles": articles,
+        "mistakes": mistakes,
+        "crumbs": crumbs,
+        "head": head_of_paths(_("You may have read"), description, paths, language, crumbs),
+    }
+    return render(request, "questions/correction_index.html", context)
+
+
+@public
+def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One mistake: as it was read, what is right, how it arises. Or one article with every statement judged."""
+    language = request.language
+    page = find_page(CorrectionPage, language, slug)
+    claims = read_claims([page.pk], language, columns=statement_columns(language))
+    statements = statements_of(claims, language)
+    labels = RELATED_TO_AN_ARTICLE if page.is_article else RELATED_TO_A_MISTAKE
+    crumbs = [Crumb(_("You may have read"), index_path("correction", language)), Crumb(page.title)]
+    context = {
+        "page": page,
+        "claims": claims,
+        "points": points_of(claims.like("point")),
+        "how": claims.slot("how"),
+        "statements": statements,
+        "tally": tally_of(statements),
+        "related": related_groups(related_links(page, language), labels),
+        "crumbs": crumbs,
+        "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
+    }
+    name = "article" if page.is_article else "correction"
+    return render(request, f"questions/{name}_detail.html", context)
