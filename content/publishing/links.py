@@ -1,9 +1,10 @@
 """Pages as they stand in lists on other pages: values, one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.functional import Promise
 
 from content.addresses import page_path
 from content.publishing.kinds import KIND_LABELS
@@ -59,3 +60,19 @@ def by_kind(some: Iterable[PageLink]) -> dict[str, list[PageLink]]:
     for link in some:
         found.setdefault(link.kind, []).append(link)
     return found
+
+
+@dataclass(frozen=True)
+class RelatedGroup:
+    """Pages of one kind that belong with a page, under a heading."""
+
+    kind: str
+    label: str | Promise
+    pages: tuple[PageLink, ...]
+
+
+def related_groups(
+    related: Mapping[str, Sequence[PageLink]], labels: Mapping[str, str | Promise]
+) -> list[RelatedGroup]:
+    """Related pages in the order of `labels`; kinds not named there are left out."""
+    return [RelatedGroup(kind, label, tuple(related[kind])) for kind, label in labels.items() if related.get(kind)]
