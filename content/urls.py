@@ -6,8 +6,10 @@ from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
+from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
+from content.glossary import views as glossary
+from content.guides import views as guides
 from content.home.search import search_page
 from content.questions import views as questions
 from content.seo.sitemaps import SITEMAPS, robots
@@ -37,4 +39,17 @@ urlpatterns = [
     *_in_both("question", "<slug:slug>/", questions.question_detail, "question"),
     *_in_both("correction", "", questions.correction_index, "correction-index"),
     *_in_both("correction", "<slug:slug>/", questions.correction_detail, "correction"),
+    *_in_both("guide", "", guides.guide_index, "guides"),
+    *_in_both("guide", "<slug:slug>/", guides.guide_detail, "guide"),
+    *(
+        path(
+            f"{code}/{PAGE_PATHS['guide'][code]}/<slug:slug>/{COUNTER[code]}/",
+            guides.guide_counter,
+            name=f"counter-{code}",
+        )
+        for code in LANGUAGES
+    ),
+    *_in_both("glossary", "", glossary.glossary, "glossary"),
+    *_in_both("phrases", "", glossary.phrase_list, "phrases"),
+    *_in_both("phrases", "<slug:key>/", glossary.phrase_card, "phrase"),
 ]

@@ -1,0 +1,91 @@
+"""The sentences to show at a counter as values, each with the replies a clerk may point at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from content.addresses import index_path
+from content.glossary.models import Phrase
+
+
+@dataclass(frozen=True)
+class ReplyFacts:
+    """An answer to point at."""
+
+    zh: str
+    pinyin: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class PhraseFacts:
+    """A sentence to show. `url` leads to it as large as the screen."""
+
+    key: str
+    zh: str
+    pinyin: str
+    meaning: str
+    places: tuple[str, ...]
+    url: str
+    replies: tuple[ReplyFacts, ...] = ()
+
+    @property
+    def other_places(self) -> tuple[str, ...]:
+        """Where else it is said than at its first place, in words."""
+        return tuple(Phrase.Place(place).label for place in self.places[1:])
+
+
+@dataclass(frozen=True)
+class PlaceFacts:
+    """What is said at one place: its own sentences in full, and those that stand in full elsewhere."""
+
+    key: str
+    label: str
+    phrases: tuple[PhraseFacts, ...]
+    also: tuple[PhraseFacts, ...]
+
+
+def phrase_path(key: str, language: str) -> str:
+    return f"{index_path('phrases', language)}{key}/"
+
+
+def phrase_columns(language: str, prefix: str = "") -> list[str]:
+    """What `gather` needs of a phrase and of one of its replies, seen from where `prefix` starts."""
+    phrase = ("key", "zh", "pinyin", f"meaning_{language}", "places")
+    reply = ("position", "reply__zh", "reply__pinyin", f"reply__meaning_{language}")
+    return [f"{prefix}{name}" for name in (*phrase, *(f"reply_rows__{name}" for name in reply))]
+
+
+def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
+    """Rows of one phrase and one reply each, as `phrase_columns` names them, into phrases with their replies."""
+    phrases: dict[str, tuple] = {}
+    replies: dict[str, dict[int, ReplyFacts]] = {}
+    for key, zh, pinyin, meaning, places, position, *reply in rows:
+        phrases.setdefault(key, (key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, language)))
+        if position is not None:
+            replies.setdefault(key, {})[position] = ReplyFacts(*reply)
+    return [
+        PhraseFacts(*phrase, replies=tuple(reply for _place, reply in sorted(replies.get(key, {}).items())))
+        for key, phrase in phrases.items()
+    ]
+
+
+def read_phrases(language: str, **lookups: Any) -> list[PhraseFacts]:
+    """The phrases that match, with their replies. One query."""
+    rows = Phrase.objects.filter(**lookups).order_by("key", "reply_rows__position")
+    return gather(rows.values_list(*phrase_columns(language)), language)
+
+
+def by_place(phrases: Iterable[PhraseFacts]) -> list[PlaceFacts]:
+    """Every phrase in full at the first place it is said at, and named at its other places."""
+    some = list(phrases)
+    places = [
+        PlaceFacts(
+            place.value,
+            str(place.label),
+            tuple(phrase for phrase in some if phrase.places[:1] == (place,)),
+            tuple(phrase for phrase in some if place in phrase.places[1:]),
+        )
+        for place in Phrase.Place
+    ]
+    return [place for place in places if place.phrases or place.also]

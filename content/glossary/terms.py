@@ -1,0 +1,131 @@
+"""The terms as values, in the alphabetical order of the reader's language, each with its proof."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from content.addresses import index_path, page_path
+from content.claims.models import WEAK, Quality
+from content.glossary.models import BannedRendering, Term
+from content.proof.facts import SourceFacts
+from content.proof.reading import language_label
+from content.publishing.models import Status
+from content.search.tokens import fold
+
+
+@dataclass(frozen=True)
+class BannedFacts:
+    """A rendering to avoid, and why."""
+
+    text: str
+    reason: str
+    was_seen: bool
+
+
+@dataclass(frozen=True)
+class ProvisionLink:
+    """An article that uses the term."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class TermFacts:
+    """A Chinese term, its one rendering, what it means, who says so."""
+
+    key: str
+    zh: str
+    pinyin: str
+    rendering: str
+    definition: str
+    evidence: str
+    verified: bool
+    banned: tuple[BannedFacts, ...] = ()
+    sources: tuple[SourceFacts, ...] = ()
+    provisions: tuple[ProvisionLink, ...] = ()
+
+    @property
+    def evidence_label(self) -> str:
+        return Quality(self.evidence).label
+
+    @property
+    def is_weak(self) -> bool:
+        return self.evidence in WEAK
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        return fold(self.rendering), self.key
+
+    @property
+    def letter(self) -> str:
+        """The letter it stands under, without its accent; signs and digits share one heading."""
+        first = self.sort_key[0][:1].upper()
+        return first if first.isalpha() else "#"
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """The terms under one letter."""
+
+    letter: str
+    anchor: str
+    terms: tuple[TermFacts, ...]
+
+
+def term_path(key: str, language: str) -> str:
+    return f"{index_path('glossary', language)}#{key}"
+
+
+def read_terms(language: str) -> list[TermFacts]:
+    """Every term in alphabetical order. Four queries."""
+    banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
+    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "evidence", "verified")
+    terms = [
+        TermFacts(*row, banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
+        for pk, *row in Term.objects.order_by("key").values_list(*columns)
+    ]
+    return sorted(terms, key=lambda term: term.sort_key)
+
+
+def by_letter(terms: list[TermFacts]) -> list[LetterFacts]:
+    """Terms that are already in order, under their letters."""
+    return [
+        LetterFacts(letter, f"letter-{letter.lower() if letter.isalpha() else 'signs'}", tuple(some))
+        for letter, some in groupby(terms, key=lambda term: term.letter)
+    ]
+
+
+def _banned(language: str) -> dict[int, list[BannedFacts]]:
+    """What to avoid in the reader's language; what misleads in the other one is of no use to them."""
+    found: dict[int, list[BannedFacts]] = defaultdict(list)
+    rows = BannedRendering.objects.filter(language=language).order_by("term", "text")
+    for term, *row in rows.values_list("term_id", "text", f"reason_{language}", "was_seen"):
+        found[term].append(BannedFacts(*row))
+    return found
+
+
+def _sources(language: str) -> dict[int, list[SourceFacts]]:
+    found: dict[int, list[SourceFacts]] = defaultdict(list)
+    order = {quality: place for place, quality in enumerate(Quality.values)}
+    names = ("key", f"publisher_{language}", "url", "quality", "language", "may_link", "seen_on")
+    rows: list[Any] = list(
+        Term.sources.through._base_manager.values_list("term_id", *(f"source__{name}" for name in names))
+    )
+    for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+        link = url if may_link else ""
+        found[term].append(SourceFacts(key, publisher, link, code, language_label(code), Quality(quality).label, seen))
+    return found
+
+
+def _provisions(language: str) -> dict[int, list[ProvisionLink]]:
+    """Provisions that readers may see."""
+    found: dict[int, list[ProvisionLink]] = defaultdict(list)
+    rows = Term.provisions.through._base_manager.filter(
+        provision__status=Status.PUBLISHED, provision__offered_in__in=("both", language)
+    ).order_by("provision__key")
+    names = ("term_id", f"provision__citation_{language}", f"provision__slug_{language}")
+    for term, label, slug in rows.values_list(*names):
+        found[term].append(ProvisionLink(label, page_path("provision", language, slug)))
+    return found

@@ -1,0 +1,150 @@
+"""Guides as values: their facts at one glance, and guides in lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from content.addresses import COUNTER, page_path
+from content.guides.models import Guide
+from content.proof.facts import ClaimFacts, ClaimSet
+from content.publishing.links import PageLink, by_kind, links
+from content.publishing.models import Page
+
+
+@dataclass(frozen=True)
+class GlanceFact:
+    """One line of the form at the head of a guide: a claim, or words without one."""
+
+    label: str
+    claim: ClaimFacts | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class GuideLink:
+    """A guide in a list, with the place where it is done."""
+
+    title: str
+    url: str
+    short_answer: str
+    purpose: str
+    channel: str
+    card_key: str
+    card_title: str
+    card_zh: str
+
+    @property
+    def channel_label(self) -> str:
+        return str(Guide.Channel(self.channel).label)
+
+
+@dataclass(frozen=True)
+class GuideGroup:
+    """Guides under one heading, a purpose or a card."""
+
+    anchor: str
+    label: str
+    name_zh: str
+    guides: tuple[GuideLink, ...]
+
+
+@dataclass(frozen=True)
+class RelatedGroup:
+    """Pages of one kind that belong with the guide."""
+
+    kind: str
+    label: str
+    pages: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The pages around a guide: its card, and the others by kind."""
+
+    card: PageLink | None
+    groups: tuple[RelatedGroup, ...]
+
+
+@dataclass(frozen=True)
+class HotlineFacts:
+    """Whom to call."""
+
+    number: str
+    name: str
+    name_zh: str
+
+
+def counter_path(guide: Guide, language: str) -> str:
+    return f"{guide.path_in(language)}{COUNTER[language]}/"
+
+
+def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:
+    """How long, how much, where, who goes, for whom. What is not said is said to be not known."""
+    return [
+        _from_claim(_("Time"), claims.slot("time")),
+        _from_claim(_("Cost"), claims.slot("cost")),
+        GlanceFact(_("Where"), text=str(guide.get_channel_display())),
+        _from_claim(_("Who goes"), claims.slot("who")),
+    ]
+
+
+def _from_claim(label: str, claim: ClaimFacts | None) -> GlanceFact:
+    return GlanceFact(label, claim, "" if claim else _("Not established"))
+
+
+def around(guide: Guide, language: str) -> Around:
+    """Its card, and the pages it is about or that are about it, each once. One query."""
+    pages = Page.objects.filter(Q(pages_about=guide.pk) | Q(about=guide.pk) | Q(pk=guide.card_id))
+    found = links(pages.distinct().order_by("kind", "position", "key"), language)
+    labels = {
+        "guide": _("Other guides"),
+        "question": _("Questions"),
+        "correction": _("You may have read"),
+        "comparison": _("Compared"),
+        "card": _("Cards"),
+        "scheme": _("Schemes"),
+        "law": _("Law"),
+    }
+    others = by_kind(link for link in found if link.pk != guide.card_id)
+    return Around(
+        next((link for link in found if link.pk == guide.card_id), None),
+        tuple(RelatedGroup(kind, label, tuple(others[kind])) for kind, label in labels.items() if kind in others),
+    )
+
+
+def read_hotlines(guide: Guide, language: str) -> list[HotlineFacts]:
+    """Whom to call when it fails, in order. One query."""
+    rows = guide.hotlines.order_by("position", "key").values_list("number", f"name_{language}", "name_zh")
+    return [HotlineFacts(*row) for row in rows]
+
+
+def read_guides(language: str) -> list[GuideLink]:
+    """Every published guide, in the order of its card and its own. One query."""
+    guides = Guide.objects.published(language).order_by("card__position", "card__key", "position", "key")
+    columns = (
+        *(f"title_{language}", f"slug_{language}", f"short_answer_{language}", "purpose", "channel"),
+        *("card__key", f"card__title_{language}", "card__name_zh"),
+    )
+    return [
+        GuideLink(title, page_path("guide", language, slug), *rest)
+        for title, slug, *rest in guides.values_list(*columns)
+    ]
+
+
+def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:
+    """What a reader wants to do, in the fixed order of the purposes."""
+    groups = [
+        GuideGroup(purpose.value, str(purpose.label), "", tuple(guide for guide in guides if guide.purpose == purpose))
+        for purpose in Guide.Purpose
+    ]
+    return [group for group in groups if group.guides]
+
+
+def by_card(guides: Sequence[GuideLink]) -> list[GuideGroup]:
+    """The same guides under their cards, without their short answers: they stand above already."""
+    cards: dict[tuple[str, str, str], list[GuideLink]] = {}
+    for guide in guides:
+        cards.setdefault((guide.card_key, guide.card_title, guide.card_zh), []).append(replace(guide, short_answer=""))
+    return [GuideGroup(f"card-{key}", title, name_zh, tuple(some)) for (key, title, name_zh), some in cards.items()]

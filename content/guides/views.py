@@ -1,0 +1,76 @@
+"""The guides, and each guide's sentences as counter cards."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from content.addresses import COUNTER, LANGUAGES, index_path
+from content.guides.facts import by_card, by_purpose, counter_path, read_guides
+from content.guides.models import Guide
+from content.guides.reading import read_counter, read_guide
+from content.publishing.serving import Moved, find_page, public
+from content.seo.head import Crumb, head_of_page, head_of_paths
+
+
+@public
+def guide_index(request: HttpRequest) -> HttpResponse:
+    """Every guide by what it is for, then by card, with the place where it is done."""
+    language = request.language
+    guides = read_guides(language)
+    title = _("Guides")
+    description = _("What to bring, where to go, what to say and what to do if it fails, step by step.")
+    crumbs = [Crumb(title)]
+    paths = {code: index_path("guide", code) for code in LANGUAGES}
+    context = {
+        "title": title,
+        "description": description,
+        "purposes": by_purpose(guides),
+        "cards": by_card(guides),
+        "crumbs": crumbs,
+        "head": head_of_paths(title, description, paths, language, crumbs),
+    }
+    return render(request, "guides/guide_index.html", context)
+
+
+@public
+def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One guide: the facts at a glance, what to bring, the steps with their sentences, trouble, law, where to go on."""
+    language = request.language
+    guide = find_page(Guide, language, slug)
+    facts = read_guide(guide, language)
+    crumbs = _crumbs(guide, language)
+    context = {
+        "guide": guide,
+        "facts": facts,
+        "phrases_url": index_path("phrases", language),
+        "crumbs": crumbs,
+        "head": head_of_page(guide, language, crumbs, checked_on=facts.claims.oldest_check),
+    }
+    return render(request, "guides/guide_detail.html", context)
+
+
+@public
+def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guide's sentences one by one, each as large as the screen. Search engines are sent to the guide."""
+    language = request.language
+    try:
+        guide = find_page(Guide, language, slug)
+    except Moved as moved:
+        raise Moved(f"{moved.url}{COUNTER[language]}/") from None
+    cards = read_counter(guide, language)
+    if not cards:
+        raise Http404
+    crumbs = [*_crumbs(guide, language), Crumb(_("Counter cards"))]
+    paths = {code: counter_path(guide, code) for code in LANGUAGES if guide.is_offered_in(code)}
+    title = _("Counter cards: %(guide)s") % {"guide": getattr(guide, f"title_{language}")}
+    description = getattr(guide, f"short_answer_{language}")
+    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=False)
+    context = {"title": title, "cards": cards, "head": replace(head, canonical=guide.canonical_in(language))}
+    return render(request, "guides/guide_counter.html", context)
+
+
+def _crumbs(guide: Guide, language: str) -> list[Crumb]:
+    guides = Crumb(_("Guides"), index_path("guide", language))
+    return [guides, Crumb(getattr(guide, f"title_{language}"), guide.path_in(language))]
