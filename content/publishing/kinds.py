@@ -13,3 +13,16 @@ KIND_LABELS = {
     "provision": _("Article of law"),
     "page": _("About this site"),
 }
+
+SEARCH_WEIGHTS = {
+    "card": 1.15,
+    "guide": 1.2,
+    "comparison": 1.15,
+    "question": 1.1,
+    "scheme": 1.0,
+    "correction": 0.85,
+    "law": 0.7,
+    "provision": 0.6,
+    "page": 0.6,
+}
+"""How much likelier a reader who searches wants this kind of page: what to do before what the law says."""

@@ -10,8 +10,8 @@ from content.search.models import SearchDocument
 CANDIDATES = 500
 
 
-def candidates(words: Sequence[str], language: str) -> list[tuple[int, str, str]]:
-    """Page, names and words of the rows that hold any of the tokens, the database's best first."""
+def candidates(words: Sequence[str], language: str) -> list[tuple[int, str, str, str]]:
+    """Page, its kind, names and words of the rows that hold any of the tokens, the database's best first."""
     rows = SearchDocument.objects.filter(language=language)
     if connection.vendor == "postgresql":
         query = " | ".join(f"'{word}'" for word in words)
@@ -28,4 +28,4 @@ def candidates(words: Sequence[str], language: str) -> list[tuple[int, str, str]
             [query, CANDIDATES * 2],
         )
         rows = rows.filter(pk__in=found).order_by("page_id")
-    return list(rows.values_list("page_id", "names", "words")[:CANDIDATES])
+    return list(rows.values_list("page_id", "page__kind", "names", "words")[:CANDIDATES])

@@ -14,6 +14,9 @@ from content.search.models import SearchDocument, SearchWord
 from content.search.tokens import joined, tokens
 
 NAMES = ("title", "aliases", "short_name")
+CHINESE_NAMES = ("name_zh", "short_zh", "pinyin", "aliases_zh")
+LONGEST_NAME = 40
+"""A longer name is a sentence; nobody types it whole."""
 UNREAD = frozenset({"slug", "withdrawal_reason"})
 """Fields in two languages that say nothing about the subject."""
 
@@ -37,10 +40,10 @@ def index_pages(pages: Iterable[int]) -> None:
 
 def _row(document: dict[str, Any], language: str) -> dict[str, str]:
     names = [document.get(name, {}).get(language, "") for name in NAMES]
-    chinese = [document.get(name, "") for name in ("name_zh", "short_zh", "aliases_zh")]
-    pinyin = [line for name in ("pinyin", "aliases_zh") for line in document.get(name, "").splitlines()]
-    found = [token for text in (*names, *chinese, *pinyin) for token in tokens(text, language)]
-    found += [token for line in (*pinyin, *"\n".join(names).splitlines()) for token in joined(line) if len(token) <= 40]
+    lines = [line for name in CHINESE_NAMES for line in document.get(name, "").splitlines()]
+    lines += "\n".join(names).splitlines()
+    found = [token for line in lines for token in tokens(line, language)]
+    found += [token for line in lines for token in joined(line) if len(token) <= LONGEST_NAME]
     words = [token for text in _texts(document, language) for token in tokens(plain(text), language)]
     return {"names": " ".join(found), "words": " ".join(words)}
 

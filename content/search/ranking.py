@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from content.publishing.kinds import SEARCH_WEIGHTS
 from content.search.backends import candidates
 from content.search.models import SearchDocument, SearchWord
-from content.search.tokens import _HAN, joined, tokens
+from content.search.tokens import HAN, STOP_WORDS, joined, typed_tokens
 
 NAME_WEIGHT = 3.0
 MISSPELT_WEIGHT = 0.8
-FUZZY_CUTOFF = 80
+FUZZY_CUTOFF = 76
 FUZZY_LENGTH = 4
 """Shorter words are too easily mistaken for others."""
 
@@ -24,10 +25,13 @@ class Understood:
 
     words: dict[str, float]
     """Token → weight."""
-    corrected: dict[str, str]
-    """What was typed → what it was taken for."""
+    misspelt: tuple[str, ...]
+    """Words as typed that were taken for the nearest one we know."""
     unknown: tuple[str, ...]
     """Words that stand on no page of this language."""
+    whole: str = ""
+    """All words joined, where that is a name of some page: `she bao ka`."""
+    whole_weight: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -40,19 +44,25 @@ class Hit:
 
 def understand(query: str, language: str) -> Understood:
     """Read a query: stems without stop words, joined pinyin, misspelt words corrected from our own vocabulary."""
-    typed = list(dict.fromkeys(tokens(query, language, keep_stop_words=False) or tokens(query, language)))
-    whole = [token for token in joined(query) if token not in typed]
-    known = dict(SearchWord.objects.filter(language=language, word__in=[*typed, *whole]).values_list("word", "pages"))
+    everything = dict(typed_tokens(query, language))
+    typed = {word: token for word, token in everything.items() if word not in STOP_WORDS[language]} or everything
+    whole = next((token for token in joined(query) if token not in typed.values()), "")
+    asked = [*typed.values(), whole]
+    known = dict(SearchWord.objects.filter(language=language, word__in=asked).values_list("word", "pages"))
     total = max(1, SearchDocument.objects.filter(language=language).count())
-    words = {token: _rarity(known[token], total) for token in typed if token in known}
-    missing = [token for token in typed if token not in known]
-    if whole and whole[0] in known:
-        return Understood({**words, whole[0]: _rarity(known[whole[0]], total)}, {}, ())
+    words = {token: _rarity(known[token], total) for token in typed.values() if token in known}
+    missing = {word: token for word, token in typed.items() if token not in known}
     corrected = _corrections(missing, language)
-    for wrong, (right, pages) in corrected.items():
+    for right, pages in corrected.values():
         words[right] = max(words.get(right, 0), _rarity(pages, total) * MISSPELT_WEIGHT)
-        missing.remove(wrong)
-    return Understood(words, {wrong: right for wrong, (right, _n) in corrected.items()}, tuple(missing))
+    is_name = whole in known
+    return Understood(
+        words=words,
+        misspelt=tuple(corrected),
+        unknown=() if is_name else tuple(word for word in missing if word not in corrected),
+        whole=whole if is_name else "",
+        whole_weight=_rarity(known[whole], total) if is_name else 0.0,
+    )
 
 
 def _rarity(pages: int, total: int) -> float:
@@ -60,42 +70,54 @@ def _rarity(pages: int, total: int) -> float:
     return math.log(1 + (total - pages + 0.5) / (pages + 0.5))
 
 
-def _corrections(missing: Sequence[str], language: str) -> dict[str, tuple[str, int]]:
-    typos = [token for token in missing if len(token) >= FUZZY_LENGTH and not _HAN.match(token)]
+def _corrections(missing: Mapping[str, str], language: str) -> dict[str, tuple[str, int]]:
+    """For each word that stands nowhere the likeliest that does: nearly the same letters, else its beginning."""
+    typos = {word: token for word, token in missing.items() if len(token) >= FUZZY_LENGTH and not HAN.match(token)}
     if not typos:
         return {}
     vocabulary = dict(SearchWord.objects.filter(language=language).values_list("word", "pages"))
-    likely = [word for word in vocabulary if len(word) >= FUZZY_LENGTH and not _HAN.match(word)]
     found = {}
-    for typo in typos:
+    for word, typo in typos.items():
+        likely = [known for known in vocabulary if FUZZY_LENGTH <= len(known) <= len(typo) + 2 and not HAN.match(known)]
         near = process.extract(typo, likely, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=5)
-        if near:
-            best = max(near, key=lambda match: (match[1], vocabulary[match[0]]))[0]
-            found[typo] = (best, vocabulary[best])
+        best = [known for known, *_score in sorted(near, key=lambda match: (-match[1], -vocabulary[match[0]]))]
+        best += sorted((known for known in likely if len(known) > FUZZY_LENGTH and typo.startswith(known)), key=len)[
+            -1:
+        ]
+        if best:
+            found[word] = (best[0], vocabulary[best[0]])
     return found
 
 
 def rank(query: Understood, language: str, limit: int = 30) -> list[Hit]:
     """The best pages, best first; equal ones in the order of their ids, so that an answer never changes by itself."""
-    if not query.words:
+    wanted = [*query.words, *([query.whole] if query.whole else [])]
+    if not wanted:
         return []
-    whole = sum(query.words.values()) + len(query.unknown)
+    total = sum(query.words.values()) + len(query.unknown)
     hits = [
-        Hit(page, score * (coverage / whole) ** 1.5, coverage / whole)
-        for page, names, words in candidates(list(query.words), language)
-        for score, coverage in [_score(query.words, names.split(), words.split())]
+        _hit(query, total, page, kind, names.split(), words.split())
+        for page, kind, names, words in candidates(wanted, language)
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.page_id))[:limit]
+
+
+def _hit(query: Understood, total: float, page: int, kind: str, names: Sequence[str], words: Sequence[str]) -> Hit:
+    score, covered = _score(query.words, names, words)
+    coverage = covered / total if total else 0.0
+    if query.whole and (query.whole in names or query.whole in words):
+        score, coverage = score + query.whole_weight * NAME_WEIGHT, 1.0
+    return Hit(page, score * coverage**1.5 * SEARCH_WEIGHTS[kind], coverage)
 
 
 def _score(weights: Mapping[str, float], names: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
     """The sum over the query's words, saturating with their number; short names count for more than long ones."""
     in_names, in_words = Counter(names), Counter(words)
     brevity = 1 + 6 / (6 + len(names) ** 0.5)
-    score = coverage = 0.0
+    score = covered = 0.0
     for word, weight in weights.items():
         times, named = in_words[word], in_names[word]
         if times or named:
-            coverage += weight
+            covered += weight
             score += weight * (times / (times + 1.5) + (NAME_WEIGHT * brevity if named else 0) + min(named, 4) * 0.1)
-    return score, coverage
+    return score, covered

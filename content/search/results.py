@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.search.ranking import Understood, rank, understand
+from content.search.tokens import named_elsewhere
 
 LONGEST_QUERY = 200
 CONVINCING = 0.5
@@ -17,11 +18,8 @@ class Results:
     understood: Understood
     pages: tuple[PageLink, ...] = ()
     nearest: tuple[PageLink, ...] = ()
-
-    @property
-    def corrections(self) -> list[tuple[str, str]]:
-        """What was typed and what it was taken for."""
-        return list(self.understood.corrected.items())
+    elsewhere: tuple[str, ...] = ()
+    """Words that name another country's card: nothing here is offered as an answer."""
 
 
 def search(query: str, language: str) -> Results:
@@ -31,9 +29,12 @@ def search(query: str, language: str) -> Results:
     hits = rank(understood, language)
     found = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), language)}
     ordered = [(hit, found[hit.page_id]) for hit in hits if hit.page_id in found]
+    elsewhere = tuple(named_elsewhere(text))
+    answers = [link for hit, link in ordered if hit.coverage >= CONVINCING and not elsewhere]
     return Results(
         query=text,
         understood=understood,
-        pages=tuple(link for hit, link in ordered if hit.coverage >= CONVINCING),
-        nearest=tuple(link for hit, link in ordered if hit.coverage < CONVINCING)[:5],
+        pages=tuple(answers),
+        nearest=tuple(link for _hit, link in ordered if link not in answers)[:5],
+        elsewhere=elsewhere,
     )

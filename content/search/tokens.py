@@ -7,7 +7,7 @@ from functools import cache
 import snowballstemmer
 
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SPANISH_ION = re.compile(r"([cs])ion$")
 
 STOP_WORDS = {
@@ -154,6 +154,12 @@ STOP_WORDS = {
 }
 
 
+ELSEWHERE = frozenset(
+    {"ehic", "essalud", "imss", "irs", "issste", "madrid", "medicaid", "medicare", "nhs", "obamacare", "ss5", "ssn"}
+)
+"""Words for other countries' cards that people bring here. What they ask has no answer on this site."""
+
+
 def fold(text: str) -> str:
     """Small letters without accents or full-width forms: `Activación` → `activacion`, `nǚ` → `nu`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -172,18 +178,28 @@ def stem(word: str, language: str) -> str:
     return fold(_stemmer(language).stemWord(restored))
 
 
-def tokens(text: str, language: str, *, keep_stop_words: bool = True) -> list[str]:
+def tokens(text: str, language: str) -> list[str]:
     """The tokens of a text, in order. Chinese gives each pair of neighbours, a lone character itself."""
-    found: list[str] = []
+    return [token for _typed, token in typed_tokens(text, language)]
+
+
+def typed_tokens(text: str, language: str) -> list[tuple[str, str]]:
+    """Each token with the word it was typed as."""
+    found: list[tuple[str, str]] = []
     for run in _RUN.findall(fold(text)):
-        if _HAN.match(run):
-            found += [run[n : n + 2] for n in range(len(run) - 1)] or [run]
-        elif keep_stop_words or run not in STOP_WORDS[language]:
-            found.append(stem(run, language))
+        if HAN.match(run):
+            found += [(pair, pair) for pair in (run[n : n + 2] for n in range(len(run) - 1))] or [(run, run)]
+        else:
+            found.append((run, stem(run, language)))
     return found
 
 
+def named_elsewhere(text: str) -> list[str]:
+    """The words of a query that name another country's card: `medicare`, `ss-5`."""
+    return [word for word in fold(text).replace("-", "").split() if word in ELSEWHERE]
+
+
 def joined(text: str) -> list[str]:
-    """Pinyin as people type it, without spaces: `shèbǎo kǎ` and `she bao ka` both give `shebaoka`."""
-    words = [run for run in _RUN.findall(fold(text)) if not _HAN.match(run)]
-    return ["".join(words)] if len(words) > 1 else words
+    """A name as one token, however it is spaced: `shèbǎo kǎ` and `she bao ka` give `shebaoka`, 社保卡 itself."""
+    whole = "".join(_RUN.findall(fold(text)))
+    return [whole] if whole else []
