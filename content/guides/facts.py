@@ -120,9 +120,11 @@ def read_hotlines(guide: Guide, language: str) -> list[HotlineFacts]:
     return [HotlineFacts(*row) for row in rows]
 
 
-def read_guides(language: str) -> list[GuideLink]:
-    """Every published guide, in the order of its card and its own. One query."""
+def read_guides(language: str, card: int | None = None) -> list[GuideLink]:
+    """Every published guide, or those of one card, in the order of its card and its own. One query."""
     guides = Guide.objects.published(language).order_by("card__position", "card__key", "position", "key")
+    if card is not None:
+        guides = guides.filter(card=card)
     columns = (
         *(f"title_{language}", f"slug_{language}", f"short_answer_{language}", "purpose", "channel"),
         *("card__key", f"card__title_{language}", "card__name_zh"),
@@ -140,6 +142,11 @@ def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:
         for purpose in Guide.Purpose
     ]
     return [group for group in groups if group.guides]
+
+
+def guides_of_card(card: int, language: str) -> list[GuideGroup]:
+    """What a card's page lists: its guides by purpose. One query."""
+    return by_purpose(read_guides(language, card))
 
 
 def by_card(guides: Sequence[GuideLink]) -> list[GuideGroup]:

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from content.glossary.phrases import PhraseFacts
 from content.glossary.references import site_resolver
 from content.guides import facts
-from content.guides.basis import BasisSummary, summarise
 from content.guides.models import Guide
 from content.guides.papers import PaperGroup, grouped, paper_columns, paper_keys, papers_of, readers_of_papers
 from content.guides.steps import (
@@ -22,6 +21,7 @@ from content.guides.steps import (
     with_cards,
 )
 from content.markup import render, resolve_together
+from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 
