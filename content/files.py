@@ -10,7 +10,7 @@ from content.cards.models import Feature, FeatureGroup
 from content.claims.documents import AudienceDocument, SourceDocument
 from content.claims.models import Audience, Source
 from content.comparisons.documents import COMPARISONS
-from content.exchange.formats import Children, PageFolder, RowFile
+from content.exchange.formats import Children, FileFormat, PageFolder, RowFile
 from content.finder.documents import FINDERS, ResultDocument
 from content.finder.models import Result
 from content.glossary.documents import (
@@ -42,7 +42,7 @@ PAGE_FORMATS = [
     PAGES,
 ]
 
-FILE_FORMATS = [
+FILE_FORMATS: list[FileFormat] = [
     RowFile("regions", Region, RegionDocument),
     RowFile("hotlines", Hotline, HotlineDocument),
     RowFile("channels", Channel, ChannelDocument),

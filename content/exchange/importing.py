@@ -124,7 +124,7 @@ def import_folder(
     formats: Sequence[FileFormat],
     *,
     overwrite: bool = False,
-    after: Callable[[], None] = lambda: None,
+    after: Callable[[], Any] = lambda: None,
 ) -> Plan:
     """Import a folder of content files, all or nothing; `after` runs in the same transaction.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from content.exchange.formats import Children, dump_with_children
 from content.law.models import Amendment, Law, Provision, ProvisionVersion
@@ -16,6 +17,7 @@ from content.publishing.documents import (
     fill_row,
     finish,
 )
+from content.publishing.models import Page
 
 
 class AmendmentDocument(Document):
@@ -84,11 +86,11 @@ VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionDocument)
 class LawFormat:
     """A law's file holds its provisions, and each provision every version of its wording."""
 
-    model = Law
-    schema = LawDocument
+    model: type[Page] = Law
+    schema: type[PageDocument] = LawDocument
     kind = Law.KIND
 
-    def to_documents(self, pages: Sequence[Law], lookup: Lookup | None = None) -> dict[int, dict]:
+    def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         lookup = lookup or Lookup()
         laws = dump_rows(pages, LawDocument, lookup)
         provisions = list(Provision.objects.filter(law__in=pages).order_by("position", "key"))
@@ -153,11 +155,11 @@ class LawFormat:
 class ProvisionFormat(LawFormat):
     """A provision on its own, as its revisions keep it."""
 
-    model = Provision
-    schema = ProvisionDocument
+    model: type[Page] = Provision
+    schema: type[PageDocument] = ProvisionDocument
     kind = Provision.KIND
 
-    def to_documents(self, pages: Sequence[Provision], lookup: Lookup | None = None) -> dict[int, dict]:
+    def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
         return {page.pk: document for page, document in zip(pages, documents, strict=True)}
 

@@ -45,11 +45,11 @@ class CitationFacts:
 
     @property
     def grade_label(self) -> str:
-        return Grade(self.grade).label
+        return str(Grade(self.grade).label)
 
     @property
     def covers_label(self) -> str:
-        return Citation.Covers(self.covers).label if self.covers else ""
+        return str(Citation.Covers(self.covers).label) if self.covers else ""
 
     @property
     def status_label(self) -> str:
@@ -131,11 +131,11 @@ class ClaimFacts:
             return next(c.short_label for c in self.citations if c.supports)
         if self.legal_basis == "background":
             return _("No law says so; background only")
-        return LegalBasis(self.legal_basis).label
+        return str(LegalBasis(self.legal_basis).label)
 
     @property
     def evidence_label(self) -> str:
-        return Quality(self.evidence).label
+        return str(Quality(self.evidence).label)
 
     @property
     def is_weak(self) -> bool:
@@ -143,7 +143,7 @@ class ClaimFacts:
 
     @property
     def for_whom_label(self) -> str:
-        return ", ".join(self.audiences) if self.audiences else ForWhom(self.for_whom).label
+        return ", ".join(self.audiences) if self.audiences else str(ForWhom(self.for_whom).label)
 
     def with_extra(self, **extra: Any) -> "ClaimFacts":
         return replace(self, extra={**self.extra, **extra})

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.claims.models import Check, Claim, Quality
+from content.claims.models import Check, Claim, Quality, anchor_of
 from content.law.models import Citation, Law
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
@@ -70,7 +70,7 @@ def read_claims(
                 id=row["id"],
                 page_id=row["page_id"],
                 slot=row["slot"],
-                anchor=row["slot"] if row["region__key"] == NATIONWIDE else f"{row['slot']}-{row['region__key']}",
+                anchor=anchor_of(row["slot"], row["region__key"]),
                 heading=mark_chinese(row[f"heading_{language}"] or "", language),
                 text=render(row["words"], resolve=together, language=language, on_unknown="show"),
                 inline=inline(row["words"]),
@@ -82,7 +82,7 @@ def read_claims(
                 as_of=row["as_of"],
                 region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
                 checked_on=row["checked_on"],
-                checked_how=Check.Method(row["checked_how"]).label if row["checked_how"] else "",
+                checked_how=str(Check.Method(row["checked_how"]).label) if row["checked_how"] else "",
                 all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
                 sources=tuple(sources[row["id"]]),
                 audiences=tuple(name for _key, name in audiences[row["id"]]),
@@ -123,7 +123,7 @@ def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
     rows = Claim.sources.through._base_manager.filter(claim__in=pks).values_list(*columns, *more)
     for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
         linked = url if may_link else ""
-        label = Quality(quality).label
+        label = str(Quality(quality).label)
         found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), label, seen))
     return found
 
@@ -155,7 +155,7 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
             why=SafeString(),
             from_date=first,
             until_date=last,
-            law_force=Law.Force(law.force_on(day)).label,
+            law_force=str(Law.Force(law.force_on(day)).label),
             status="coming" if first and first > day else "ended" if last and last < day else "in_force",
         )
         found[row["claim_id"]].append((facts, row[f"why_{language}"] or ""))

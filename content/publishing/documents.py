@@ -15,7 +15,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
@@ -105,7 +105,7 @@ class Lookup:
             self._ids.pop(model, None)
             self._references.pop(model, None)
 
-    def find(self, model, reference: str, path: tuple) -> object | None:
+    def find(self, model, reference: str, path: tuple) -> Any:
         """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
         ids = self.ids(model)
         if reference in ids:
@@ -157,7 +157,7 @@ def _through_columns(model_field) -> tuple[str, str]:
 # Reading rows into documents
 
 
-def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[object, dict]:
+def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[Any, dict]:
     """Return each row's values by its id, ready for `schema`. One query a many-to-many field."""
     if not rows:
         return {}

@@ -1,6 +1,6 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -26,10 +26,13 @@ class NotPublishable(Exception):
 
 
 class PageFormat(Protocol):
-    kind: str
-    model: type[Page]
+    """What publishing needs to know of a kind of page."""
 
-    def to_documents(self, pages: Sequence[Any]) -> dict[int, dict]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def model(self) -> type[Page]: ...
+    def to_documents(self, pages: Any) -> dict[int, dict]: ...
 
 
 _formats: dict[str, PageFormat] = {}
@@ -43,6 +46,11 @@ def register_formats(formats: Iterable[PageFormat]) -> None:
 def document_of(page: Page) -> dict:
     """The page as a document. `page` is of its own kind, not a bare Page."""
     return _formats[page.kind].to_documents([page])[page.pk]
+
+
+def own_kind(page: Page) -> Any:
+    """The same page as its own kind of object: a card, a guide."""
+    return _formats[page.kind].model._default_manager.get(pk=page.pk)
 
 
 def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
@@ -73,6 +81,22 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
     return _record(page, document, by=by, note=note)
+
+
+@transaction.atomic
+def take_effect(page: Page, *, by, note: str = "") -> None:
+    """Let what was edited reach the readers: a published page is published again, a draft stays one.
+
+    Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
+    """
+    page = own_kind(page)
+    if page.status == Status.PUBLISHED:
+        newest = page.revisions.order_by("-number").first()
+        if newest is None or newest.document != document_of(page):
+            publish(page, by=by, note=note)
+            return
+    if page.status != Status.DRAFT:
+        announce([page.pk])
 
 
 @transaction.atomic
