@@ -63,19 +63,20 @@ class Point:
         return dated(self.claim.as_of) if self.is_local else ""
 
 
-_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 
 
 def dated(text: str) -> str:
-    """Days written as in a file, `2021-12-24 / 2025`, as readers write them. What is no day stays as it is."""
+    """Days and months written as in a file, `2021-12-24 / 2025-07`, as readers write them. What is none stays."""
 
-    def day(match: re.Match[str]) -> str:
+    def words(match: re.Match[str]) -> str:
+        year, month, day = match.groups()
         try:
-            return date_format(date.fromisoformat(match[0]))
+            return date_format(date(int(year), int(month), int(day or 1)), "DATE_FORMAT" if day else "YEAR_MONTH_FORMAT")
         except ValueError:
             return match[0]
 
-    return _ISO_DAY.sub(day, text)
+    return _ISO.sub(words, text)
 
 
 def points_of(claims: Iterable[ClaimFacts]) -> list[Point]:

@@ -86,6 +86,8 @@ class CorrectionPage(Page):
 class Correction(Claim):
     """One statement of an article, quoted and judged. The claim's own words are the judgement."""
 
+    NAMED_BY = "quote"
+
     number = models.CharField(_("number"), max_length=8)
     quote = models.TextField(_("as you may have read it"))
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)

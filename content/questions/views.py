@@ -38,7 +38,6 @@ def question_index(request: HttpRequest) -> HttpResponse:
     context = {
         "shelves": shelves,
         "count": sum(len(shelf.questions) for shelf in shelves),
-        "crumbs": crumbs,
         "head": head_of_paths(_("Questions"), description, paths, language, crumbs),
     }
     return render(request, "questions/question_index.html", context)
@@ -46,7 +45,7 @@ def question_index(request: HttpRequest) -> HttpResponse:
 
 @public
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The questions of one topic with their short answers."""
+    """The questions of one topic with their short answers. The index says the same: search engines keep that."""
     language = request.language
     topic = _find_topic(language, slug)
     shelf = next(iter(read_shelves(language, [topic.key])), None)
@@ -57,8 +56,8 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     description = _("Questions and short answers: %(topic)s.") % {"topic": shelf.title}
     context = {
         "shelf": shelf,
-        "crumbs": crumbs,
-        "head": head_of_paths(shelf.title, description, paths, language, crumbs),
+        "crumbs": crumbs[:-1],
+        "head": head_of_paths(shelf.title, description, paths, language, crumbs, is_indexed=False),
     }
     return render(request, "questions/topic_detail.html", context)
 
@@ -94,7 +93,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "local": [point for point in points if point.is_local],
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "related": related_groups(related_links(question, language)),
-        "crumbs": crumbs,
+        "crumbs": crumbs[:-1],
         "head": head_of_page(question, language, crumbs, checked_on=claims.oldest_check),
     }
     return render(request, "questions/question_detail.html", context)
@@ -111,7 +110,6 @@ def correction_index(request: HttpRequest) -> HttpResponse:
     context = {
         "articles": articles,
         "mistakes": mistakes,
-        "crumbs": crumbs,
         "head": head_of_paths(_("You may have read"), description, paths, language, crumbs),
     }
     return render(request, "questions/correction_index.html", context)
@@ -134,7 +132,7 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": statements,
         "tally": tally_of(statements),
         "related": related_groups(related_links(page, language), labels),
-        "crumbs": crumbs,
+        "crumbs": crumbs[:-1],
         "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
     }
     name = "article" if page.is_article else "correction"
