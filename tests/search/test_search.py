@@ -60,7 +60,7 @@ class TestSearch:
 
     @pytest.mark.parametrize(
         ("query", "language", "word"),
-        [("secuirty card", "en", "secuirty"), ("targeta", "es", "targeta"), ("hosptial bill", "en", "hosptial")],
+        [("secuirty card", "en", "secuirty"), ("targeta", "es", "targeta"), ("pasaprte", "es", "pasaprte")],
     )
     def test_finds_what_a_misspelt_word_meant_and_says_so(self, query, language, word):
         found = search(query, language)
