@@ -1,6 +1,7 @@
 """The public site map, on one page: every address in both languages leads to its view in one hop."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
 from content.glossary import views as glossary
 from content.guides import views as guides
+from content.guides.facts import guides_of_card
 from content.home.search import search_page
 from content.questions import views as questions
 from content.seo.sitemaps import SITEMAPS, robots
@@ -33,7 +35,10 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
-    *_in_both("card", "<slug:slug>/", cards.card_detail, "card"),
+    *_in_both("card", "", cards.card_index, "card-index"),
+    *_in_both("card", "<slug:slug>/", partial(cards.card_detail, guides_of=guides_of_card), "card"),
+    *_in_both("scheme", "", cards.scheme_index, "scheme-index"),
+    *_in_both("scheme", "<slug:slug>/", cards.scheme_detail, "scheme"),
     *_in_both("question", "", questions.question_index, "question-index"),
     *_in_both("topic", "<slug:slug>/", questions.topic_detail, "topic"),
     *_in_both("question", "<slug:slug>/", questions.question_detail, "question"),

@@ -1,32 +1,50 @@
-"""Features and cells as values: what a card's page and a comparison show."""
+"""What a card does, as values: its cells with the features they answer. A page of a card and a comparison show them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from content.cards.models import Feature, FeatureValue
 from content.proof.facts import ClaimFacts, ClaimSet
 
-CELL_COLUMNS = ("featurevalue__feature__key", "featurevalue__value")
-"""What to ask `read_claims` for, so that `cells_of` can find the cells among the claims."""
+_FEATURE = "featurevalue__feature"
+
+
+def cell_columns(language: str) -> tuple[str, ...]:
+    """What to ask `read_claims` for, so that `cells_of` finds the cells among the claims without a query of its own."""
+    return (
+        *("featurevalue__value", f"{_FEATURE}__key", f"{_FEATURE}__kind", f"{_FEATURE}__position"),
+        *(f"{_FEATURE}__name_{language}", f"{_FEATURE}__group__name_{language}"),
+        *(f"{_FEATURE}__group__key", f"{_FEATURE}__group__position"),
+    )
 
 
 @dataclass(frozen=True)
 class FeatureFacts:
-    """One row of a comparison."""
+    """One thing cards do or do not do: a row of a comparison."""
 
     key: str
     name: str
-    help: str
     kind: str
-    group: str
+    position: int
     group_key: str
+    group: str
+    group_position: int
+
+    @property
+    def is_flag(self) -> bool:
+        """Answered yes or no, with limits; the others are described in words."""
+        return self.kind == Feature.Kind.FLAG
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        return self.group_position, self.group_key, self.position, self.key
 
 
 @dataclass(frozen=True)
 class CellFacts:
     """What one card does about one feature, with its proof."""
 
-    feature: str
+    feature: FeatureFacts
     value: str
     claim: ClaimFacts
 
@@ -36,33 +54,44 @@ class CellFacts:
 
 
 @dataclass(frozen=True)
-class FeatureGroupFacts:
-    """A group of rows with one card's cells."""
+class CellGroup:
+    """Cells of one card under the heading of their features."""
 
     key: str
     name: str
-    cells: tuple[tuple[FeatureFacts, CellFacts], ...]
+    cells: tuple[CellFacts, ...]
 
 
-def read_features(language: str) -> list[FeatureFacts]:
-    """Every feature in the fixed order of its group. One query."""
-    columns = ("key", f"name_{language}", f"help_{language}", "kind", f"group__name_{language}", "group__key")
-    rows = Feature.objects.order_by("group__position", "position", "key").values_list(*columns)
-    return [FeatureFacts(*row) for row in rows]
+def cells_of(claims: ClaimSet, language: str) -> list[CellFacts]:
+    """The cells among the claims, in the order of their features."""
+    cells = [
+        CellFacts(_feature(claim, language), claim.extra["featurevalue__value"], claim)
+        for claim in claims.having("featurevalue__value")
+    ]
+    return sorted(cells, key=lambda cell: cell.feature.order)
 
 
-def cells_of(claims: ClaimSet) -> dict[str, CellFacts]:
-    """The cells among a card's claims, by feature."""
-    feature, value = CELL_COLUMNS
-    return {c.extra[feature]: CellFacts(c.extra[feature], c.extra[value], c) for c in claims.having(feature)}
+def _feature(claim: ClaimFacts, language: str) -> FeatureFacts:
+    extra = claim.extra
+    return FeatureFacts(
+        key=extra[f"{_FEATURE}__key"],
+        name=extra[f"{_FEATURE}__name_{language}"],
+        kind=extra[f"{_FEATURE}__kind"],
+        position=extra[f"{_FEATURE}__position"],
+        group_key=extra[f"{_FEATURE}__group__key"],
+        group=extra[f"{_FEATURE}__group__name_{language}"],
+        group_position=extra[f"{_FEATURE}__group__position"],
+    )
 
 
-def grouped(features: Sequence[FeatureFacts], cells: dict[str, CellFacts]) -> list[FeatureGroupFacts]:
-    """The card's cells in the groups of the comparison; groups without a cell are left out."""
-    groups: dict[str, list[tuple[FeatureFacts, CellFacts]]] = {}
-    names = {}
-    for feature in features:
-        if feature.key in cells:
-            groups.setdefault(feature.group_key, []).append((feature, cells[feature.key]))
-            names[feature.group_key] = feature.group
-    return [FeatureGroupFacts(key, names[key], tuple(some)) for key, some in groups.items()]
+def grouped(cells: Sequence[CellFacts]) -> list[CellGroup]:
+    """The same cells in groups, for the page of a card."""
+    return [
+        CellGroup(key, name, tuple(cell for cell in cells if cell.feature.group_key == key))
+        for key, name in groups_of(cell.feature for cell in cells)
+    ]
+
+
+def groups_of(features: Iterable[FeatureFacts]) -> list[tuple[str, str]]:
+    """The groups of these features, key and name, each once, in order."""
+    return list(dict.fromkeys((feature.group_key, feature.group) for feature in features))

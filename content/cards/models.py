@@ -127,6 +127,8 @@ class Feature(models.Model):
 class FeatureValue(Claim):
     """What one card does about one feature: one cell of a comparison. Its page is the card."""
 
+    NAMED_BY = "feature__name"
+
     class Value(models.TextChoices):
         YES = "yes", _("Yes")
         NO = "no", _("No")

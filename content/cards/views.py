@@ -4,28 +4,76 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from content.addresses import index_path
-from content.cards.facts import CELL_COLUMNS, cells_of, grouped, read_features
-from content.cards.models import Card
-from content.proof.reading import read_claims
-from content.publishing.links import related_links
+from content.addresses import LANGUAGES, index_path
+from content.cards.listing import former, in_use, read_cards
+from content.cards.models import Card, Scheme
+from content.cards.reading import GuidesOf, read_card, read_scheme
+from content.cards.schemes import merged, read_schemes, unmerged
 from content.publishing.serving import find_page, public
-from content.seo.head import Crumb, head_of_page
+from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
 @public
-def card_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def card_index(request: HttpRequest) -> HttpResponse:
+    """Every card by its picture and the words printed on it: those in use, then those of the past."""
+    language = request.language
+    cards = read_cards(Card.objects.in_order(), language)
+    crumbs = [Crumb(_("Cards"))]
+    paths = {code: index_path("card", code) for code in LANGUAGES}
+    description = _("China’s social security and medical cards by picture and Chinese name: which one you have.")
+    context = {
+        "current": in_use(cards),
+        "former": former(cards),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Cards"), description, paths, language, crumbs),
+    }
+    return render(request, "cards/card_index.html", context)
+
+
+@public
+def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> HttpResponse:
     """One card: what it is, whether it is still in use, what it does, how to get and use it, its law."""
     language = request.language
     card = find_page(Card, language, slug)
-    claims = read_claims([card.pk], language, columns=CELL_COLUMNS)
-    crumbs = [Crumb(_("Cards"), index_path("card", language)), Crumb(getattr(card, f"title_{language}"))]
+    facts = read_card(card, language, guides_of)
+    crumbs = [Crumb(_("Cards"), index_path("card", language)), Crumb(card.title)]
     context = {
         "card": card,
-        "claims": claims,
-        "groups": grouped(read_features(language), cells_of(claims)),
-        "related": related_links(card, language),
+        "facts": facts,
         "crumbs": crumbs,
-        "head": head_of_page(card, language, crumbs, checked_on=claims.oldest_check),
+        "head": head_of_page(card, language, crumbs, checked_on=facts.claims.oldest_check),
     }
     return render(request, "cards/card_detail.html", context)
+
+
+@public
+def scheme_index(request: HttpRequest) -> HttpResponse:
+    """Every scheme: those people belong to today, then those that became part of another."""
+    language = request.language
+    schemes = read_schemes(Scheme.objects.in_order(), language)
+    crumbs = [Crumb(_("Schemes"))]
+    paths = {code: index_path("scheme", code) for code in LANGUAGES}
+    description = _("The insurance behind the cards: who belongs to which scheme in China, and what it pays.")
+    context = {
+        "current": unmerged(schemes),
+        "merged": merged(schemes),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Schemes"), description, paths, language, crumbs),
+    }
+    return render(request, "cards/scheme_index.html", context)
+
+
+@public
+def scheme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One scheme: who belongs to it, what it pays, what happened to it, the cards that serve it, its law."""
+    language = request.language
+    scheme = find_page(Scheme, language, slug)
+    facts = read_scheme(scheme, language)
+    crumbs = [Crumb(_("Schemes"), index_path("scheme", language)), Crumb(scheme.title)]
+    context = {
+        "scheme": scheme,
+        "facts": facts,
+        "crumbs": crumbs,
+        "head": head_of_page(scheme, language, crumbs, checked_on=facts.claims.oldest_check),
+    }
+    return render(request, "cards/scheme_detail.html", context)

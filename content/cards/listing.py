@@ -1,0 +1,71 @@
+"""Cards as they stand in lists: the wall of pictures, the heads of a comparison."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.addresses import page_path
+from content.cards.models import Card
+from content.cards.pictures import picture_of
+from content.publishing.models import PageQuerySet
+
+FORMER = (Card.State.REPLACED, Card.State.DISCONTINUED)
+
+
+@dataclass(frozen=True)
+class CardLink:
+    """A card in a list."""
+
+    pk: int
+    key: str
+    title: str
+    short_name: str
+    name_zh: str
+    short_zh: str
+    slug: str
+    short_answer: str
+    state: str
+    is_comparable: bool
+    url: str
+
+    @property
+    def picture(self) -> str:
+        return picture_of(self.key)
+
+    @property
+    def state_label(self) -> str:
+        return Card.State(self.state).label
+
+    @property
+    def is_former(self) -> bool:
+        return self.state in FORMER
+
+
+def read_cards(cards: PageQuerySet, language: str) -> list[CardLink]:
+    """The published cards among these, in the order of the queryset. One query."""
+    columns = ("pk", "key", f"title_{language}", f"short_name_{language}", "name_zh", "short_zh", f"slug_{language}")
+    rows = cards.published(language).values_list(*columns, f"short_answer_{language}", "state", "is_comparable")
+    return [
+        CardLink(
+            pk=pk,
+            key=key,
+            title=title,
+            short_name=short or title,
+            name_zh=name_zh,
+            short_zh=short_zh or name_zh,
+            slug=slug or "",
+            short_answer=answer,
+            state=state,
+            is_comparable=is_comparable,
+            url=page_path(Card.KIND, language, slug or ""),
+        )
+        for pk, key, title, short, name_zh, short_zh, slug, answer, state, is_comparable in rows
+    ]
+
+
+def in_use(cards: Sequence[CardLink]) -> list[CardLink]:
+    return [card for card in cards if not card.is_former]
+
+
+def former(cards: Sequence[CardLink]) -> list[CardLink]:
+    """Cards people still hold and read about, though something else took their place."""
+    return [card for card in cards if card.is_former]

@@ -1,0 +1,29 @@
+"""The drawings of cards: which card has one, and what it shows in words."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+from content.addresses import LANGUAGES
+
+_TITLE = re.compile(r"<title[^>]*>([^<]+)</title>")
+
+
+def picture_of(key: str) -> str:
+    """The static path of a card's drawing, or nothing."""
+    return f"img/{key}.svg" if _file(key) else ""
+
+
+def picture_words(key: str, language: str) -> str:
+    """What the drawing shows, from the title it carries in both languages."""
+    file = _file(key)
+    title = _TITLE.search(file.read_text(encoding="utf-8")) if file else None
+    return title[1].split(" · ")[LANGUAGES.index(language)] if title else ""
+
+
+@cache
+def _file(key: str) -> Path | None:
+    found = finders.find(f"img/{key}.svg")
+    return Path(found) if found else None

@@ -1,0 +1,136 @@
+"""Read a card or a scheme with everything its page shows, as values: at most twelve queries, however much it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from content.addresses import index_path
+from content.cards.around import InTime, card_in_time, related_to_card, related_to_scheme, scheme_in_time
+from content.cards.facts import CellGroup, cell_columns, cells_of, grouped
+from content.cards.listing import CardLink
+from content.cards.models import Card, Scheme
+from content.cards.pictures import picture_of, picture_words
+from content.cards.schemes import SchemeLink
+from content.glossary.references import site_resolver
+from content.markup import render, resolve_together
+from content.proof.basis import BasisSummary, summarise
+from content.proof.facts import ClaimFacts, ClaimSet
+from content.proof.reading import read_claims
+from content.publishing.links import RelatedGroup
+from content.publishing.models import Page
+
+GuidesOf = Callable[[int, str], Sequence[Any]]
+"""Reads the guides of a card in groups: label, anchor, guides. Guides stand above cards and hand it in."""
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """A card on the day of reading."""
+
+    picture: str
+    picture_words: str
+    claims: ClaimSet
+    body: SafeString
+    groups: list[CellGroup]
+    guides: Sequence[Any]
+    in_time: InTime[CardLink]
+    basis: BasisSummary
+    related: list[RelatedGroup]
+    compare_url: str
+    """Where another card is chosen to put beside it; empty where that makes no sense."""
+
+    @property
+    def who(self) -> ClaimFacts | None:
+        return self.claims.slot("who")
+
+    @property
+    def since(self) -> ClaimFacts | None:
+        return self.claims.slot("since")
+
+    @property
+    def caveat(self) -> ClaimFacts | None:
+        return self.claims.slot("caveat")
+
+    @property
+    def parts(self) -> tuple[ClaimFacts, ...]:
+        """What is printed on it, in the order of the numbers in its drawing."""
+        return self.claims.like("part")
+
+    @property
+    def switches(self) -> tuple[ClaimFacts, ...]:
+        """Functions of one card that are switched on separately."""
+        return self.claims.like("switch")
+
+    @property
+    def generations(self) -> tuple[ClaimFacts, ...]:
+        """Oldest first."""
+        return self.claims.like("generation")
+
+    @property
+    def facts(self) -> tuple[ClaimFacts, ...]:
+        return self.claims.like("fact")
+
+
+def read_card(card: Card, language: str, guides_of: GuidesOf) -> CardFacts:
+    claims, body = _read_prose(card, language, cell_columns(language))
+    return CardFacts(
+        picture=picture_of(card.key),
+        picture_words=picture_words(card.key, language),
+        claims=claims,
+        body=body,
+        groups=grouped(cells_of(claims, language)),
+        guides=guides_of(card.pk, language),
+        in_time=card_in_time(card, language),
+        basis=summarise(claims),
+        related=related_to_card(card, language),
+        compare_url=f"{index_path('comparison', language)}?cards={card.slug}" if card.is_comparable else "",
+    )
+
+
+@dataclass(frozen=True)
+class SchemeFacts:
+    """A scheme on the day of reading."""
+
+    claims: ClaimSet
+    body: SafeString
+    in_time: InTime[SchemeLink]
+    basis: BasisSummary
+    related: list[RelatedGroup]
+
+    @property
+    def who(self) -> ClaimFacts | None:
+        return self.claims.slot("who")
+
+    @property
+    def pays(self) -> ClaimFacts | None:
+        return self.claims.slot("pays")
+
+    @property
+    def note(self) -> ClaimFacts | None:
+        return self.claims.slot("note")
+
+    @property
+    def dates(self) -> tuple[ClaimFacts, ...]:
+        """Oldest first."""
+        return self.claims.like("date")
+
+
+def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
+    claims, body = _read_prose(scheme, language)
+    return SchemeFacts(
+        claims=claims,
+        body=body,
+        in_time=scheme_in_time(scheme, language),
+        basis=summarise(claims),
+        related=related_to_scheme(scheme, language),
+    )
+
+
+def _read_prose(page: Page, language: str, columns: tuple[str, ...] = ()) -> tuple[ClaimSet, SafeString]:
+    """The page's claims and its explanation, their references resolved together."""
+    text = getattr(page, f"body_{language}") or ""
+    resolve = resolve_together((), site_resolver(language))
+    claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[text])
+    return claims, render(text, resolve=resolve, language=language, on_unknown="show")
