@@ -1,0 +1,102 @@
+"""The whole shipped site, read once: every address of the sitemap and every address its pages link to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from urllib.parse import urldefrag, urljoin
+
+import html5lib
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+
+from content.addresses import LANGUAGES
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+COMPILED = datetime(2026, 11, 22, 4, tzinfo=UTC)
+"""The day the shipped content was compiled: what a page shows depends on the day."""
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """One answer of the site."""
+
+    path: str
+    status: int
+    headers: dict[str, str]
+    html: str
+
+    @property
+    def language(self) -> str:
+        return self.path.split("/")[1]
+
+    @cached_property
+    def tree(self):
+        return html5lib.parse(self.html, treebuilder="etree")
+
+    def all(self, tag: str) -> Iterator:
+        return self.tree.iter(XHTML + tag)
+
+    @property
+    def links(self) -> list[str]:
+        """Paths on this site that the page leads to, without fragments."""
+        found = []
+        for anchor in self.all("a"):
+            target = urldefrag(urljoin(f"http://site{self.path}", anchor.get("href", ""))).url
+            if target.startswith("http://site/"):
+                found.append(target.removeprefix("http://site"))
+        return found
+
+    @property
+    def is_indexed(self) -> bool:
+        return not any(meta.get("name") == "robots" and "noindex" in meta.get("content") for meta in self.all("meta"))
+
+
+class ReadSite:
+    """Every page of the site by its path, read as they are asked for."""
+
+    def __init__(self):
+        self.client = Client(headers={"host": "localhost"})
+        self.pages: dict[str, ReadPage] = {}
+
+    def page(self, path: str) -> ReadPage:
+        if path not in self.pages:
+            response = self.client.get(path)
+            html = response.content.decode() if "html" in response.headers.get("Content-Type", "") else ""
+            self.pages[path] = ReadPage(path, response.status_code, dict(response.headers), html)
+        return self.pages[path]
+
+    def sitemap(self, language: str) -> dict[str, dict[str, str]]:
+        """Each address of a sitemap: path → its alternates by language."""
+        text = self.client.get(f"/sitemap-{language}.xml").content.decode()
+        found = {}
+        for entry in html5lib.parse(text, treebuilder="etree").iter(XHTML + "url"):
+            [loc] = [child.text for child in entry if child.tag == f"{XHTML}loc"]
+            links = [child for child in entry.iter() if child.tag.endswith("link")]
+            found[loc.removeprefix(settings.SITE_URL)] = {
+                link.get("hreflang"): link.get("href").removeprefix(settings.SITE_URL) for link in links
+            }
+        return found
+
+
+@pytest.fixture(scope="session")
+def _site_read(_shipped_content, django_db_blocker) -> ReadSite:
+    """Read every page of the sitemap and everything these link to, once."""
+    site = ReadSite()
+    with django_db_blocker.unblock(), time_machine.travel(COMPILED, tick=False):
+        waiting = [path for language in LANGUAGES for path in site.sitemap(language)]
+        waiting += [f"/{language}/" for language in LANGUAGES]
+        while waiting:
+            path = waiting.pop()
+            if path not in site.pages and not path.startswith(("/static/", "/en/admin", "/es/admin")):
+                page = site.page(path)
+                waiting += page.links if page.status == 200 and page.html else []
+    return site
+
+
+@pytest.fixture
+def read_site(_site_read, shipped) -> ReadSite:
+    """The shipped site as it was read, and ready to be asked more."""
+    return _site_read

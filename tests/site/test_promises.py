@@ -1,0 +1,212 @@
+"""What every page of the site promises, whatever it is about."""
+
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+
+import html5lib
+
+from content.addresses import LANGUAGES, OTHER
+from content.publishing.models import Page
+from tests.site.conftest import XHTML
+
+
+class TestEveryPage:
+    def test_that_is_published_answers_in_each_language_it_is_offered_in(self, read_site):
+        wanted = {
+            page.path_in(language)
+            for page in Page.objects.published()
+            for language in LANGUAGES
+            if page.is_offered_in(language)
+        }
+
+        assert {path for path in wanted if read_site.page(path).status != 200} == set()
+
+    def test_that_is_not_published_answers_nowhere(self, read_site):
+        hidden = {
+            page.path_in(language)
+            for page in Page.objects.exclude(status="published")
+            for language in LANGUAGES
+            if getattr(page, f"slug_{language}")
+        }
+
+        assert {path for path in hidden if read_site.client.get(path).status_code not in (404, 410)} == set()
+
+    def test_leads_only_to_pages_that_answer(self, read_site):
+        broken = {
+            (page.path, link)
+            for page in read_site.pages.values()
+            if page.status == 200
+            for link in page.links
+            if not link.startswith(("/static/", "/en/admin", "/es/admin"))
+            and read_site.page(link).status not in (200, 301)
+        }
+
+        assert broken == set()
+
+    def test_has_every_fragment_that_a_link_names(self, read_site):
+        ids = {
+            page.path: {element.get("id") for element in page.tree.iter() if element.get("id")}
+            for page in read_site.pages.values()
+            if page.status == 200
+        }
+        broken = set()
+        for page in read_site.pages.values():
+            for anchor in page.all("a"):
+                path, _hash, fragment = anchor.get("href", "").partition("#")
+                target = path or page.path
+                if fragment and target in ids and fragment not in ids[target]:
+                    broken.add((page.path, anchor.get("href")))
+
+        assert broken == set()
+
+    def test_is_well_formed(self, read_site):
+        faulty = {}
+        for page in read_site.pages.values():
+            parser = html5lib.HTMLParser(strict=False)
+            parser.parse(page.html)
+            if page.html and parser.errors:
+                faulty[page.path] = parser.errors[:3]
+
+        assert faulty == {}
+
+    def test_has_one_id_for_each_thing(self, read_site):
+        repeated = {}
+        for page in read_site.pages.values():
+            counts = Counter(element.get("id") for element in page.tree.iter() if element.get("id"))
+            if many := [name for name, times in counts.items() if times > 1]:
+                repeated[page.path] = many
+
+        assert repeated == {}
+
+    def test_has_one_heading_of_the_first_order_and_skips_none(self, read_site):
+        faulty = {}
+        for page in read_site.pages.values():
+            orders = [int(e.tag[-1]) for e in page.tree.iter() if re.fullmatch(re.escape(XHTML) + "h[1-6]", str(e.tag))]
+            skips = any(later > earlier + 1 for earlier, later in pairwise(orders))
+            if page.html and (orders.count(1) != 1 or orders[0] != 1 or skips):
+                faulty[page.path] = orders
+
+        assert faulty == {}
+
+    def test_has_a_title_and_a_description_of_its_own_language(self, read_site):
+        titles, descriptions = Counter(), Counter()
+        for page in read_site.pages.values():
+            if page.status == 200 and page.is_indexed:
+                [title] = [element.text for element in page.all("title")]
+                [description] = [m.get("content") for m in page.all("meta") if m.get("name") == "description"]
+                assert title.strip(" –"), page.path
+                assert description.strip(), page.path
+                titles[page.language, title] += 1
+                descriptions[page.language, description] += 1
+
+        assert [title for title, times in titles.items() if times > 1] == []
+        assert [words for words, times in descriptions.items() if times > 1] == []
+
+    def test_sets_no_cookie_and_may_be_kept_by_any_cache(self, read_site):
+        for page in read_site.pages.values():
+            assert "Set-Cookie" not in page.headers, page.path
+            assert "Cookie" not in page.headers.get("Vary", ""), page.path
+            assert page.headers["Cache-Control"].startswith("public, max-age="), page.path
+
+    def test_asks_nobody_else_for_anything(self, read_site):
+        for page in read_site.pages.values():
+            loaded = [e.get("src") for tag in ("img", "script", "iframe") for e in page.all(tag) if e.get("src")]
+            loaded += [e.get("href") for e in page.all("link") if e.get("rel") not in ("canonical", "alternate")]
+            assert all(address.startswith("/static/") for address in loaded), page.path
+
+    def test_runs_no_script(self, read_site):
+        for page in read_site.pages.values():
+            kinds = {element.get("type") for element in page.all("script") if not element.get("src")}
+            assert kinds <= {"application/ld+json"}, page.path
+            assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", page.html)), page.path
+
+
+class TestLanguages:
+    def test_are_named_the_same_by_every_member_of_an_alternate_set(self, read_site):
+        def alternates(page):
+            return {
+                link.get("hreflang"): link.get("href") for link in page.all("link") if link.get("rel") == "alternate"
+            }
+
+        for page in read_site.pages.values():
+            if page.status == 200 and page.is_indexed:
+                mine = alternates(page)
+                assert set(mine) <= {"en", "es", "x-default"}, page.path
+                assert mine[page.language].endswith(page.path), page.path
+                for code in set(mine) & set(LANGUAGES):
+                    other = read_site.page("/" + mine[code].split("/", 3)[3])
+                    assert other.status == 200
+                    assert alternates(other) == mine, page.path
+
+    def test_are_switched_to_the_same_page(self, read_site):
+        for page in read_site.pages.values():
+            if page.status == 200:
+                [switch] = [a for a in page.all("a") if a.get("rel") == "alternate"] or [None]
+                if switch is not None:
+                    assert switch.get("lang") == switch.get("hreflang") == OTHER[page.language]
+                    target = read_site.page(switch.get("href"))
+                    assert target.status == 200, (page.path, target.path)
+
+    def test_stand_in_the_root_element_and_in_the_answer(self, read_site):
+        for page in read_site.pages.values():
+            if page.html:
+                assert page.tree.get("lang") == page.language
+                assert page.headers["Content-Language"] == page.language
+
+
+class TestChinese:
+    def test_is_marked_as_chinese_wherever_it_stands(self, read_site):
+        han = re.compile(r"[\u4e00-\u9fff]")
+
+        def unmarked(element, language):
+            language = element.get("lang", language)
+            if not language.startswith("zh"):
+                if element.tag not in (XHTML + "script", XHTML + "style", XHTML + "title") and han.search(
+                    element.text or ""
+                ):
+                    yield element.text
+                for child in element:
+                    if han.search(child.tail or ""):
+                        yield child.tail
+            for child in element:
+                if isinstance(child.tag, str):
+                    yield from unmarked(child, language)
+
+        faulty = {page.path: found for page in read_site.pages.values() if (found := list(unmarked(page.tree, "")))}
+
+        assert faulty == {}
+
+
+class TestSitemap:
+    def test_lists_every_page_that_may_be_indexed_and_no_other(self, read_site):
+        for language in LANGUAGES:
+            listed = set(read_site.sitemap(language))
+            indexed = {
+                page.path
+                for page in read_site.pages.values()
+                if page.status == 200 and page.html and page.is_indexed and page.language == language
+            }
+            assert listed == indexed
+
+    def test_names_the_same_alternates_as_the_pages(self, read_site):
+        for language in LANGUAGES:
+            for path, alternates in read_site.sitemap(language).items():
+                page = read_site.page(path)
+                said = {e.get("hreflang"): e.get("href") for e in page.all("link") if e.get("rel") == "alternate"}
+                assert {code: address.split("/", 3)[3] for code, address in said.items()} == {
+                    code: address.removeprefix("/") for code, address in alternates.items()
+                }, path
+
+
+class TestStructuredData:
+    def test_is_valid_and_leads_home_by_breadcrumbs(self, read_site):
+        for page in read_site.pages.values():
+            if page.status == 200 and page.is_indexed:
+                [script] = [e for e in page.all("script") if e.get("type") == "application/ld+json"]
+                graph = json.loads(script.text)["@graph"]
+                [crumbs] = [thing for thing in graph if thing["@type"] == "BreadcrumbList"]
+                assert [c["position"] for c in crumbs["itemListElement"]] == list(
+                    range(1, len(crumbs["itemListElement"]) + 1)
+                )
