@@ -5,9 +5,10 @@ from datetime import date
 from content.addresses import LANGUAGES
 from content.cards.models import Card, Feature, FeatureGroup, FeatureValue
 from content.claims.models import Audience, Check, Claim, Source
-from content.guides.models import Document, Guide, Requirement, Step
+from content.glossary.models import Phrase, PhraseReply, Reply, Term
+from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
 from content.law.models import Citation, Law, Provision, ProvisionVersion
-from content.offices.models import NATIONWIDE, Region
+from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
 from content.questions.models import CorrectionPage, Question, Topic
 
@@ -136,8 +137,54 @@ def make_step(guide: Guide, number: int = 1, **fields) -> Step:
     return make_claim(guide, f"step-{number}", Step, position=number, **{"place": "bank", **fields})
 
 
+def make_document(key: str = "passport", **fields) -> Document:
+    defaults = {"name_zh": "护照", "pinyin": "hùzhào", **both("name", key.capitalize(), f"{key} es")}
+    return Document.objects.create(key=key, **{**defaults, **fields})
+
+
 def make_requirement(guide: Guide, document: Document, **fields) -> Requirement:
     return make_claim(guide, f"bring-{document.key}", Requirement, document=document, **fields)
+
+
+def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), **fields) -> Phrase:
+    """A sentence to show, with its replies and under its steps, in this order."""
+    defaults = {
+        "zh": "我想激活社保卡的金融功能。",
+        "pinyin": "Wǒ xiǎng jīhuó shèbǎokǎ de jīnróng gōngnéng.",
+        "places": "bank",
+        **both("meaning", f"Please: {key}.", f"Por favor: {key}."),
+    }
+    phrase = Phrase.objects.create(key=key, **{**defaults, **fields})
+    for position, reply in enumerate(replies):
+        PhraseReply.objects.create(phrase=phrase, reply=reply, position=position)
+    for step in steps:
+        StepPhrase.objects.create(step=step, phrase=phrase, position=step.phrase_rows.count())
+    return phrase
+
+
+def make_reply(key: str = "yes", **fields) -> Reply:
+    defaults = {"zh": "可以。", "pinyin": "Kěyǐ.", **both("meaning", f"Reply {key}.", f"Respuesta {key}.")}
+    return Reply.objects.create(key=key, **{**defaults, **fields})
+
+
+def make_term(key: str = "settlement", *, sources=(), provisions=(), **fields) -> Term:
+    defaults = {
+        "zh": "结算",
+        "pinyin": "jiésuàn",
+        "evidence": "official",
+        "verified": True,
+        **both("rendering", key.capitalize(), f"{key} es"),
+        **both("definition", f"What {key} means.", f"Qué es {key}."),
+    }
+    term = Term.objects.create(key=key, **{**defaults, **fields})
+    term.sources.set(sources)
+    term.provisions.set(provisions)
+    return term
+
+
+def make_hotline(key: str = "12333", **fields) -> Hotline:
+    defaults = {"number": key, "name_zh": "人力资源和社会保障热线", **both("name", f"Line {key}", f"Línea {key}")}
+    return Hotline.objects.create(key=key, **{**defaults, **fields})
 
 
 def make_question(key: str = "must-i-upgrade", **fields) -> Question:
