@@ -21,7 +21,7 @@ key_validator = RegexValidator(
 )
 
 
-_LANGUAGE_NAMES = dict(settings.LANGUAGES)
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
 
 
 class Status(models.TextChoices):
@@ -207,7 +207,7 @@ class Page(models.Model):
             _("%(field)s: no text in %(language)s.")
             % {"field": self._meta.get_field(name).verbose_name, "language": word}
             for language in languages
-            for word in [_LANGUAGE_NAMES[language]]
+            for word in [LANGUAGE_NAMES[language]]
             for name in ("title", "slug", "short_answer")
             if not getattr(self, f"{name}_{language}")
         ]

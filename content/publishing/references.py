@@ -3,11 +3,26 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from content.addresses import page_path
 from content.markup import Reference, Resolver, Target
 from content.publishing.models import Page, Status
+
+_other_kinds: dict[str, type[Model]] = {}
+
+
+def register_kinds(kinds: Mapping[str, type[Model]]) -> None:
+    """Say what prose may name that is no page. Each has a `key`. Called once, when Django starts."""
+    _other_kinds.update(kinds)
+
+
+def known_names() -> set[tuple[str, str]]:
+    """Everything that prose may name, for checking what an editor wrote."""
+    others = (
+        (kind, key) for kind, model in _other_kinds.items() for key in model._base_manager.values_list("key", flat=True)
+    )
+    return {*Page.objects.values_list("kind", "key"), *others}
 
 
 def page_resolver(language: str) -> Resolver:

@@ -1,0 +1,57 @@
+"""The admin of terms, phrases and replies."""
+
+from django.contrib import admin
+from modeltranslation.admin import TranslationStackedInline
+
+from content.glossary.models import BannedRendering, PhraseReply
+from content.publishing.editing import Editing, LinkAdmin, RowAdmin, both
+
+
+class BannedInline(Editing, TranslationStackedInline):
+    model = BannedRendering
+    extra = 0
+    fieldsets = [(None, {"fields": [("language", "text", "is_locked", "was_seen"), *both("reason")]})]
+
+
+class TermAdmin(RowAdmin):
+    list_display = ("zh", "rendering", "key", "evidence", "verified")
+    list_filter = ("evidence", "verified")
+    search_fields = (
+        *("key", "zh", "pinyin", "rendering_en", "rendering_es", "definition_en", "definition_es"),
+        "banned__text",
+    )
+    inlines = (BannedInline,)
+
+
+class BannedRenderingAdmin(RowAdmin):
+    list_display = ("text", "language", "term", "is_locked", "was_seen")
+    list_filter = ("language", "is_locked", "was_seen")
+    list_select_related = ("term",)
+    search_fields = ("text", "reason_en", "reason_es", "term__key", "term__zh")
+
+
+class ReplyAdmin(RowAdmin):
+    list_display = ("zh", "meaning", "key")
+    search_fields = ("key", "zh", "pinyin", "meaning_en", "meaning_es")
+    shown_by = ("claims__step__phrases__replies", "guide__fail_phrases__replies")
+
+
+class PhraseReplyInline(Editing, admin.TabularInline):
+    model = PhraseReply
+    extra = 0
+    fields = ("position", "reply")
+
+
+class PhraseAdmin(RowAdmin):
+    list_display = ("zh", "meaning", "places", "key")
+    list_filter = ("places",)
+    search_fields = ("key", "zh", "pinyin", "meaning_en", "meaning_es")
+    shown_by = ("claims__step__phrases", "guide__fail_phrases")
+    inlines = (PhraseReplyInline,)
+
+
+class PhraseReplyAdmin(LinkAdmin):
+    list_display = ("phrase", "position", "reply")
+    list_select_related = ("phrase", "reply")
+    search_fields = ("phrase__key", "phrase__zh", "reply__key", "reply__zh")
+    shown_by = ("claims__step__phrases__reply_rows", "guide__fail_phrases__reply_rows")

@@ -1,0 +1,57 @@
+"""The admin of guides: what to bring, the steps and the statements around them, on one page."""
+
+from content.guides.forms import StepForm
+from content.guides.models import Requirement, Step
+from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
+from content.publishing.admin import PageAdmin
+from content.publishing.editing import PartAdmin, RowAdmin
+
+STEP = (("place", "is_spoken", "says"),)
+REQUIREMENT = (("document", "form", "needed"),)
+
+
+class StepInline(ClaimInline):
+    model = Step
+    form = StepForm
+    fieldsets = claim_fieldsets(*STEP)
+
+
+class RequirementInline(ClaimInline):
+    model = Requirement
+    fieldsets = claim_fieldsets(*REQUIREMENT)
+
+
+class GuideAdmin(ClaimedPageAdmin):
+    list_display = (*PageAdmin.list_display[:2], "card", "purpose", "channel", "status")
+    list_filter = ("status", "purpose", "channel", "card")
+    list_select_related = ("card",)
+    inlines = (StepInline, RequirementInline, *ClaimedPageAdmin.inlines)
+    own_fields = (("card", "purpose", "channel"), ("fail_phrases", "hotlines"))
+
+
+class StepAdmin(ClaimAdmin):
+    form = StepForm
+    list_display = (*ClaimAdmin.list_display[:2], "place", "is_spoken", *ClaimAdmin.list_display[2:])
+    list_filter = ("place", "is_spoken", *ClaimAdmin.list_filter[1:])
+    own_fields = STEP
+
+
+class StepPhraseAdmin(PartAdmin):
+    part_of = "step.page"
+    list_display = ("step", "position", "phrase")
+    list_select_related = ("step", "phrase")
+    search_fields = ("step__id", "phrase__key", "phrase__zh", "phrase__meaning_en", "phrase__meaning_es")
+
+
+class RequirementAdmin(ClaimAdmin):
+    list_display = (ClaimAdmin.list_display[0], "document", "form", "needed", *ClaimAdmin.list_display[1:])
+    list_filter = ("form", "needed", *ClaimAdmin.list_filter[1:], "document")
+    list_select_related = ("page", "document")
+    own_fields = REQUIREMENT
+
+
+class DocumentAdmin(RowAdmin):
+    list_display = ("name", "name_zh", "key", "for_whom")
+    list_filter = ("for_whom", "audiences")
+    search_fields = ("key", "name_en", "name_es", "name_zh", "pinyin")
+    shown_by = ("claims__requirement__document",)

@@ -1,0 +1,177 @@
+"""What every form of the admin has: both languages side by side, prose that is checked, keys that never change."""
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from modeltranslation.admin import TranslationAdmin
+from modeltranslation.fields import TranslationField
+
+from content.addresses import LANGUAGES
+from content.markup import problems
+from content.publishing.models import LANGUAGE_NAMES, Page
+from content.publishing.references import known_names
+from content.publishing.workflow import NotPublishable, announce, take_effect
+
+LONG = 250
+"""From so many characters on, a line of text gets a box of several lines."""
+
+
+def both(*names: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a form: each translated field with its languages beside each other."""
+    return tuple(tuple(f"{name}_{language}" for language in LANGUAGES) for name in names)
+
+
+def side_by_side(model: type[models.Model]) -> list[str | tuple[str, ...]]:
+    """Rows of a form for every field an editor may write, in the model's own order."""
+    rows: list[str | tuple[str, ...]] = []
+    for field in [*model._meta.fields, *model._meta.many_to_many]:
+        if isinstance(field, TranslationField):
+            if field.language == LANGUAGES[0]:
+                rows += both(field.translated_field.name)
+        elif field.editable and not field.primary_key and not hasattr(field, "translated_fields") and is_choice(field):
+            rows.append(field.name)
+    translated = {row[0].removesuffix(f"_{LANGUAGES[0]}") for row in rows if isinstance(row, tuple)}
+    return [row for row in rows if row not in translated]
+
+
+def is_choice(field: models.Field) -> bool:
+    """Links that have a place in a list are edited as rows of their own."""
+    return not isinstance(field, models.ManyToManyField) or bool(field.remote_field.through._meta.auto_created)
+
+
+class Prose(AdminTextareaWidget):
+    """A box for text. Browsers send line ends as two characters; our texts have one."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return value.replace("\r\n", "\n") if value else value
+
+
+class ContentForm(forms.ModelForm):
+    """A form in both languages. What names the row is frozen once it is saved."""
+
+    frozen: ClassVar[tuple[str, ...]] = ("key",)
+    needs_both: ClassVar[bool] = True
+    """Whether a text that is asked for is asked for in both languages. Pages and claims have rules of their own."""
+    refused: Sequence[str] = ()
+    """What the workflow refused when the same form was sent a moment ago."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.frozen:
+            if name in self.fields and not self.instance._state.adding:
+                self.fields[name].disabled = True
+        for column in self._columns():
+            field, original = self.fields[column.name], column.translated_field
+            field.label = f"{capfirst(original.verbose_name)} – {LANGUAGE_NAMES[column.language]}"
+            field.required = self.needs_both and not original.blank
+            field.widget.attrs["lang"] = column.language
+
+    def _columns(self) -> Iterable[TranslationField]:
+        fields = self._meta.model._meta.fields
+        return (field for field in fields if isinstance(field, TranslationField) and field.name in self.fields)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        for column in self._columns():
+            text = self.cleaned_data.get(column.name) or ""
+            if "[" in text or "<" in text:
+                for problem in problems(text, known_names()):
+                    self.add_error(column.name, problem)
+        return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for problem in self.refused:
+            self.add_error(None, problem)
+
+
+class Editing(admin.options.BaseModelAdmin):
+    """What lists, forms and inlines share: relations by autocomplete, boxes as large as their texts."""
+
+    form = ContentForm
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        fields = [*self.opts.fields, *self.opts.many_to_many]
+        return [field.name for field in fields if field.is_relation and field.editable and is_choice(field)]
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        if isinstance(db_field, models.TextField):
+            kwargs["widget"] = Prose(attrs={"rows": 5})
+        elif isinstance(db_field, models.CharField) and (db_field.max_length or 0) > LONG and not db_field.choices:
+            kwargs["widget"] = Prose(attrs={"rows": 3})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows the site writes itself: to be looked at."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Checked(Editing, admin.ModelAdmin):
+    """A form whose saving may be refused by the workflow: it comes back as it was typed, with the reasons."""
+
+    list_per_page = 50
+
+    class Media:
+        css = {"all": ["admin/content.css"]}
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except NotPublishable as refusal:
+            # What was written has been rolled back; the second time, the form itself says why.
+            request.refused = refusal.problems  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refused = getattr(request, "refused", ())
+        return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fieldsets or [(None, {"fields": side_by_side(self.model)})]
+
+
+class LinkAdmin(Checked):
+    """A row that is no page, but shows on some: saving it tells those pages."""
+
+    shown_by: Sequence[str] = ()
+    """How a page finds the row, as lookups of `Page`: `claims__sources`."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        announce(self.pages_showing(form.instance))
+
+    def pages_showing(self, row: models.Model) -> set[int]:
+        found = (Page.objects.filter(**{lookup: row}).values_list("pk", flat=True) for lookup in self.shown_by)
+        return {pk for some in found for pk in some}
+
+
+class RowAdmin(LinkAdmin, TranslationAdmin):
+    """A row that is no page, with texts in both languages."""
+
+
+class PartAdmin(Checked):
+    """A row that is part of a page: saving it publishes the page again, if it is published."""
+
+    part_of = "page"
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        take_effect(attrgetter(self.part_of)(form.instance), by=request.user)
