@@ -9,10 +9,13 @@ from django.urls import URLPattern, path
 
 from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
+from content.comparisons import views as comparisons
 from content.glossary import views as glossary
 from content.guides import views as guides
 from content.guides.facts import guides_of_card
+from content.home import views as home
 from content.home.search import search_page
+from content.law import views as law
 from content.questions import views as questions
 from content.seo.sitemaps import SITEMAPS, robots
 
@@ -31,12 +34,15 @@ def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str)
 
 
 urlpatterns = [
+    path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
     *_in_both("card", "", cards.card_index, "card-index"),
     *_in_both("card", "<slug:slug>/", partial(cards.card_detail, guides_of=guides_of_card), "card"),
+    *_in_both("comparison", "", comparisons.comparison_index, "comparison-index"),
+    *_in_both("comparison", "<slug:slug>/", comparisons.comparison_detail, "comparison"),
     *_in_both("scheme", "", cards.scheme_index, "scheme-index"),
     *_in_both("scheme", "<slug:slug>/", cards.scheme_detail, "scheme"),
     *_in_both("question", "", questions.question_index, "question-index"),
@@ -57,4 +63,11 @@ urlpatterns = [
     *_in_both("glossary", "", glossary.glossary, "glossary"),
     *_in_both("phrases", "", glossary.phrase_list, "phrases"),
     *_in_both("phrases", "<slug:key>/", glossary.phrase_card, "phrase"),
+    *_in_both("law", "", law.law_index, "laws"),
+    *_in_both("law", "<slug:slug>/", law.law_detail, "law"),
+    *_in_both("provision", "<path:slug>/", law.provision_detail, "provision"),
+    *_in_both("sources", "", home.source_list, "sources"),
+    *_in_both("home", "", home.front_page, "home"),
+    # Last: plain pages stand at the top, beside everything above.
+    *_in_both("page", "<slug:slug>/", home.page_detail, "page"),
 ]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.addresses import page_path
+from content.addresses import LANGUAGES, page_path
 from content.cards.models import Card
 from content.cards.pictures import picture_of
-from content.publishing.models import PageQuerySet
+from content.publishing.models import OfferedIn, PageQuerySet
 
 FORMER = (Card.State.REPLACED, Card.State.DISCONTINUED)
 
@@ -21,7 +21,8 @@ class CardLink:
     short_name: str
     name_zh: str
     short_zh: str
-    slug: str
+    slugs: dict[str, str]
+    """Language → slug, for the languages it exists in."""
     short_answer: str
     state: str
     is_comparable: bool
@@ -42,8 +43,8 @@ class CardLink:
 
 def read_cards(cards: PageQuerySet, language: str) -> list[CardLink]:
     """The published cards among these, in the order of the queryset. One query."""
-    columns = ("pk", "key", f"title_{language}", f"short_name_{language}", "name_zh", "short_zh", f"slug_{language}")
-    rows = cards.published(language).values_list(*columns, f"short_answer_{language}", "state", "is_comparable")
+    columns = ("pk", "key", f"title_{language}", f"short_name_{language}", "name_zh", "short_zh")
+    more = (f"short_answer_{language}", "state", "is_comparable", "offered_in", *(f"slug_{code}" for code in LANGUAGES))
     return [
         CardLink(
             pk=pk,
@@ -52,14 +53,21 @@ def read_cards(cards: PageQuerySet, language: str) -> list[CardLink]:
             short_name=short or title,
             name_zh=name_zh,
             short_zh=short_zh or name_zh,
-            slug=slug or "",
+            slugs=(offered_slugs := _offered(offered, slugs)),
             short_answer=answer,
             state=state,
             is_comparable=is_comparable,
-            url=page_path(Card.KIND, language, slug or ""),
+            url=page_path(Card.KIND, language, offered_slugs[language]),
         )
-        for pk, key, title, short, name_zh, short_zh, slug, answer, state, is_comparable in rows
+        for pk, key, title, short, name_zh, short_zh, answer, state, is_comparable, offered, *slugs in (
+            cards.published(language).values_list(*columns, *more)
+        )
     ]
+
+
+def _offered(offered_in: str, slugs: Sequence[str | None]) -> dict[str, str]:
+    pairs = zip(LANGUAGES, slugs, strict=True)
+    return {code: slug for code, slug in pairs if slug and offered_in in (OfferedIn.BOTH, code)}
 
 
 def in_use(cards: Sequence[CardLink]) -> list[CardLink]:

@@ -1,11 +1,20 @@
 """Cards and, kept apart from them, insurance schemes: the credential is not the insurance."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.addresses import LANGUAGES
 from content.claims.models import Claim
 from content.law.models import Law
 from content.publishing.models import Page, PageQuerySet
+
+SEPARATOR = "-vs-"
+"""What stands between the slugs of cards in the address of a comparison. No card's slug may hold that word."""
+
+_SEPARATING_WORD = re.compile(r"(^|-)vs(-|$)")
 
 
 class Scheme(Page):
@@ -83,6 +92,20 @@ class Card(Page):
     class Meta:
         verbose_name = _("card")
         verbose_name_plural = _("cards")
+
+    def clean_fields(self, exclude=None):
+        """A slug with the separating word in it would make the address of a comparison mean two things."""
+        errors: dict = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as refusal:
+            errors = refusal.update_error_dict(errors)
+        for name in (f"slug_{language}" for language in LANGUAGES):
+            if name not in (exclude or ()) and _SEPARATING_WORD.search(getattr(self, name) or ""):
+                message = _("A card's address may not hold the word “vs”: it stands between the cards of a comparison.")
+                errors.setdefault(name, []).append(ValidationError(message))
+        if errors:
+            raise ValidationError(errors)
 
 
 class FeatureGroup(models.Model):

@@ -1,0 +1,100 @@
+"""Read cards side by side, with the verdict somebody wrote if there is one, as values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from content.cards.facts import cell_columns, cells_of
+from content.cards.listing import CardLink, read_cards
+from content.cards.models import Card
+from content.claims.models import Claim
+from content.comparisons.addresses import FEWEST, MOST, comparison_paths
+from content.comparisons.matrix import Matrix, build_matrix
+from content.comparisons.models import Comparison
+from content.glossary.references import site_resolver
+from content.proof.facts import ClaimFacts
+from content.proof.reading import read_claims
+from content.publishing.links import RelatedGroup, related_groups, related_links
+
+AROUND: dict[str, str | Promise] = {
+    "guide": _("How to do it"),
+    "question": _("Questions about it"),
+    "correction": _("You may have read"),
+    "scheme": _("Insurance schemes"),
+}
+
+
+@dataclass(frozen=True)
+class ComparisonFacts:
+    """Two to four cards side by side on the day of reading."""
+
+    cards: Sequence[CardLink]
+    page: Comparison | None
+    """The page with the written verdict; none where nobody wrote one."""
+    verdict: ClaimFacts | None
+    matrix: Matrix
+    more: list[CardLink]
+    """Each leads to the same comparison with one card more."""
+    fewer: list[CardLink]
+    """Each leads to the same comparison without that card."""
+    related: list[RelatedGroup]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Language → path, in the languages it exists in."""
+        paths = comparison_paths(self.cards)
+        return {code: path for code, path in paths.items() if self.page is None or self.page.is_offered_in(code)}
+
+    @property
+    def title(self) -> str:
+        """The question of whoever wrote the verdict, else the cards themselves."""
+        return self.page.title if self.page else " / ".join(card.short_name for card in self.cards)
+
+
+def comparable_cards(language: str) -> list[CardLink]:
+    """One query."""
+    return read_cards(Card.objects.filter(is_comparable=True).in_order(), language)
+
+
+def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> ComparisonFacts:
+    """Nine queries, however many cards."""
+    pks = [card.pk for card in cards]
+    page = Comparison.objects.published(language).of_cards(pks).first()
+    wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(page=page and page.pk)
+    claims = read_claims(
+        (),
+        language,
+        columns=cell_columns(language),
+        resolve=site_resolver(language),
+        claims=Claim.objects.filter(wanted),
+    )
+    cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
+    return ComparisonFacts(
+        cards=cards,
+        page=page,
+        verdict=claims.of_page(page.pk).answer if page else None,
+        matrix=build_matrix(cards, cells),
+        more=with_one_more(cards, comparable, language),
+        fewer=with_one_less(cards, language),
+        related=related_groups(related_links(page, language), AROUND) if page else [],
+    )
+
+
+def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> list[CardLink]:
+    """The other cards, each leading to the comparison it would make with these. None where four stand already."""
+    others = [card for card in comparable if card not in cards] if len(cards) < MOST else []
+    return [_leading_to([*cards, card], card, language) for card in others]
+
+
+def with_one_less(cards: Sequence[CardLink], language: str) -> list[CardLink]:
+    """These cards, each leading to the comparison of the others, where enough of them are left."""
+    if len(cards) <= FEWEST:
+        return []
+    return [_leading_to([other for other in cards if other != card], card, language) for card in cards]
+
+
+def _leading_to(cards: Sequence[CardLink], card: CardLink, language: str) -> CardLink:
+    return replace(card, url=comparison_paths(cards)[language])

@@ -1,0 +1,95 @@
+"""The pages that put cards side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from content.addresses import LANGUAGES, index_path
+from content.cards.listing import CardLink
+from content.comparisons.addresses import comparison_paths
+from content.comparisons.finding import CannotCompare, find_cards, find_pair, names_in
+from content.comparisons.models import Comparison
+from content.comparisons.reading import ComparisonFacts, comparable_cards, read_comparison, with_one_more
+from content.publishing.links import links
+from content.publishing.serving import Moved, public
+from content.seo.head import Crumb, Head, head_of_page, head_of_paths
+
+ONLY_DIFFERENCES = ["differences"]
+"""The one value of `?only=`."""
+
+
+@public
+def comparison_index(request: HttpRequest) -> HttpResponse:
+    """The comparisons with a written verdict, and the cards to choose from: `?cards=` holds the first one chosen."""
+    language = request.language
+    comparable = comparable_cards(language)
+    names = [name.lower() for name in request.GET.getlist("cards") if name]
+    try:
+        chosen = find_cards(names, comparable, language)
+    except CannotCompare as refusal:
+        return _refuse(request, refusal, comparable)
+    if len(chosen) > 1:
+        return HttpResponsePermanentRedirect(comparison_paths(chosen)[language])
+    crumbs = [Crumb(_("Compare"))]
+    paths = {code: index_path("comparison", code) for code in LANGUAGES}
+    description = _("Any two to four of China’s cards side by side: what each does, with proof for every answer.")
+    context = {
+        "chosen": chosen[0] if chosen else None,
+        "choices": with_one_more(chosen, comparable, language) if chosen else _first_choices(comparable, language),
+        "written": links(Comparison.objects.in_order(), language),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Compare cards"), description, paths, language, crumbs),
+    }
+    return render(request, "comparisons/comparison_index.html", context)
+
+
+@public
+def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Two to four cards side by side. Every other order or spelling leads here for good."""
+    language = request.language
+    comparable = comparable_cards(language)
+    try:
+        cards = find_pair(names_in(slug), comparable, language)
+    except CannotCompare as refusal:
+        return _refuse(request, refusal, comparable)
+    path = comparison_paths(cards)[language]
+    if request.path != path:
+        raise Moved(path)
+    only = request.GET.getlist("only")
+    if only and only != ONLY_DIFFERENCES:
+        return HttpResponsePermanentRedirect(path)
+    facts = read_comparison(cards, comparable, language)
+    crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(facts.title)]
+    context = {
+        "facts": facts,
+        "matrix": facts.matrix.only_differences() if only else facts.matrix,
+        "only": bool(only),
+        "crumbs": crumbs,
+        "head": _head(facts, language, crumbs),
+    }
+    return render(request, "comparisons/comparison_detail.html", context)
+
+
+def _head(facts: ComparisonFacts, language: str, crumbs: Sequence[Crumb]) -> Head:
+    """Search engines keep only what somebody wrote a verdict for."""
+    if facts.page:
+        checked = facts.verdict.checked_on if facts.verdict else None
+        return head_of_page(facts.page, language, crumbs, checked_on=checked)
+    description = _("Side by side: %(cards)s.") % {"cards": ", ".join(card.title for card in facts.cards)}
+    return head_of_paths(facts.title, description, facts.paths, language, crumbs, is_indexed=False)
+
+
+def _first_choices(comparable: Sequence[CardLink], language: str) -> list[CardLink]:
+    index = index_path("comparison", language)
+    return [replace(card, url=f"{index}?cards={card.slugs[language]}#second") for card in comparable]
+
+
+def _refuse(request: HttpRequest, refusal: CannotCompare, comparable: Sequence[CardLink]) -> HttpResponse:
+    """Not found, with the reason and the cards to choose from."""
+    language = request.language  # type: ignore[attr-defined]
+    crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(_("Not found"))]
+    context = {"reason": refusal.reason, "choices": _first_choices(comparable, language), "crumbs": crumbs}
+    return render(request, "comparisons/cannot_compare.html", context, status=404)
