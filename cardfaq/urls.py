@@ -11,3 +11,6 @@ urlpatterns = [
     *i18n_patterns(path("admin/", admin.site.urls)),
     path("", include("content.urls")),
 ]
+
+handler404 = "content.home.errors.not_found"
+handler500 = "content.home.errors.server_error"

@@ -110,6 +110,11 @@ class ClaimQuerySet(models.QuerySet):
         return self.order_by("page__kind", "page__key", "position", "slot", "id")
 
 
+def anchor_of(slot: str, region: str) -> str:
+    """Where a claim stands in its page: its slot, and its region where that is not the whole country."""
+    return slot if region == NATIONWIDE else f"{slot}-{region}"
+
+
 class Claim(models.Model):
     """One statement in two languages: for whom, where, since when, who says so and which law says so.
 
@@ -173,8 +178,16 @@ class Claim(models.Model):
         help_text=_("Anything written here hides the statement."),
     )
     editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
+    wording_reason = models.TextField(
+        _("why a rendering to avoid stands here"),
+        blank=True,
+        help_text=_("Anything written here lets the statement use renderings that the glossary refuses."),
+    )
 
     objects = ClaimQuerySet.as_manager()
+
+    NAMED_BY = ""
+    """Where a kind of claim keeps the name of what it says, for lists of many kinds: `feature__name`. Translated."""
 
     class Meta:
         verbose_name = _("statement")
@@ -215,6 +228,12 @@ class Claim(models.Model):
     def save(self, *args, **kwargs):
         self.id = self.id or self.address
         super().save(*args, **kwargs)
+
+    @classmethod
+    def name_lookups(cls, language: str) -> list[str]:
+        """Where the name of a claim may stand: its heading, or what its kind says."""
+        kinds = [kind for kind in cls.__subclasses__() if kind.NAMED_BY]
+        return [f"heading_{language}", *(f"{kind._meta.model_name}__{kind.NAMED_BY}_{language}" for kind in kinds)]
 
     @property
     def address(self) -> str:

@@ -71,6 +71,19 @@ class Law(Page):
         return self.force
 
 
+class Verification(models.TextChoices):
+    """How a law or a wording was read. Whatever is not in this list is not shown."""
+
+    FULL_TEXT_MULTI = "full-text-multi", _("Whole text read, the same in several stored copies")
+    FULL_TEXT_SINGLE = "full-text-single", _("Whole text read in one stored copy")
+    QUOTED_MULTI = "quoted-multi", _("The passage read in several stored pages")
+    QUOTED_SECONDARY = "quoted-secondary", _("The passage read in one stored page that is not the official one")
+    MULTI_SOURCE = "multi-source", _("Its data agreed by several stored pages")
+    PARTIAL = "partial", _("Only part of it could be read")
+    CONTENT_ONLY = "content-only", _("What it says is known from another page, its wording is not")
+    UNREAD = "unread", _("No stored copy of it was found")
+
+
 class Amendment(models.Model):
     """One change of a law, in a sentence."""
 
@@ -87,6 +100,12 @@ class Amendment(models.Model):
         return f"{self.law} {self.amended_on}"
 
 
+class ProvisionQuerySet(PageQuerySet):
+    def with_read_wording(self):
+        """Those of which somebody has read at least one version. The others are never shown."""
+        return self.filter(versions__verified=True).distinct()
+
+
 class Provision(Page):
     """One article, or another part of a law that can be cited. Its short answer says what it is about."""
 
@@ -97,7 +116,7 @@ class Provision(Page):
     citation = models.CharField(_("how it is cited"), max_length=200)
     citation_zh = models.CharField(_("Chinese citation"), max_length=160)
 
-    objects = PageQuerySet.as_manager()
+    objects = ProvisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("provision")
@@ -114,6 +133,8 @@ class ProvisionVersionQuerySet(models.QuerySet):
 
 class ProvisionVersion(models.Model):
     """The wording of a provision between two days. Chinese is the text; the translations are ours."""
+
+    QUOTED = frozenset({"text"})
 
     provision = models.ForeignKey(Provision, models.CASCADE, related_name="versions", verbose_name=_("provision"))
     key = models.CharField(_("key"), max_length=20, help_text=_("Its first day, or “original”."))
@@ -155,6 +176,12 @@ class ProvisionVersion(models.Model):
     @property
     def reference(self) -> str:
         return str(self)
+
+    def status_on(self, day) -> str:
+        """`coming`, `in_force` or `ended`."""
+        if self.in_force_from and self.in_force_from > day:
+            return "coming"
+        return "ended" if self.in_force_until and self.in_force_until < day else "in_force"
 
 
 class Grade(models.TextChoices):

@@ -1,0 +1,98 @@
+"""The front page, the plain pages, the list of sources, and the way to them."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from cardfaq.language import preferred_language
+from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
+from content.glossary.phrases import read_phrases
+from content.glossary.references import site_resolver
+from content.home.contacts import contacts_of
+from content.home.front import GREETING, chosen_pages, read_corrections, read_guides, read_links, read_wall
+from content.home.sources import read_shelves
+from content.home.timeline import EVENT_COLUMNS, timeline_of
+from content.law.changes import news, notices_for
+from content.markup import render as render_prose
+from content.proof.reading import read_claims
+from content.publishing.models import Page
+from content.publishing.serving import Moved, find_page, public
+from content.seo.head import Crumb, head_of_page, head_of_paths
+
+INDEXES = ("card", "scheme", "comparison", "guide", "question", "correction", "law")
+TOOLS = ("finder", "needs", "phrases", "search")
+
+
+def root(request: HttpRequest) -> HttpResponse:
+    """The address without a language leads to the one the browser asks for. Nobody may keep that answer."""
+    response = HttpResponseRedirect(home_path(preferred_language(request)))
+    response.headers["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@public
+def front_page(request: HttpRequest) -> HttpResponse:
+    """Which card is in your hand, what to say now, what to do, what is often confused, what changes."""
+    language = request.language
+    home = find_page(Page, language, HOME_SLUGS[language])
+    chosen = chosen_pages(home)
+    context = {
+        "home": home,
+        "wall": read_wall(chosen, language),
+        "phrases": read_phrases(language, key=GREETING),
+        "guides": read_guides(chosen, language),
+        "comparisons": read_links(chosen, "comparison", language),
+        "questions": read_links(chosen, "question", language),
+        "corrections": read_corrections(chosen, language),
+        "notices": news(language),
+        "index": {name: index_path(name, language) for name in (*INDEXES, *TOOLS)},
+        "head": head_of_page(home, language, [Crumb(home.title)]),
+    }
+    return render(request, "home/front_page.html", context)
+
+
+@public
+def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """A plain page: its text, and the statements, contacts or events that stand on it."""
+    language = request.language
+    page = find_page(Page, language, slug)
+    if page.path_in(language) != request.path:
+        raise Moved(page.path_in(language))
+    resolve = site_resolver(language)
+    claims = read_claims([page.pk], language, columns=EVENT_COLUMNS, resolve=resolve)
+    contacts = contacts_of(claims)
+    timeline = timeline_of(claims, timezone.localdate())
+    crumbs = [Crumb(page.title)]
+    context = {
+        "page": page,
+        "body": render_prose(page.body or "", resolve=resolve, language=language, on_unknown="show"),
+        "claims": [] if timeline or contacts else claims,
+        "contacts": contacts,
+        "timeline": timeline,
+        "notices": notices_for([page.pk], language),
+        "checked_on": claims.oldest_check,
+        "crumbs": crumbs,
+        "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
+    }
+    return render(request, "home/page_detail.html", context)
+
+
+@public
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Every source, best first, with how many statements rest on it."""
+    language = request.language
+    shelves = read_shelves(language, timezone.localdate())
+    crumbs = [Crumb(_("Sources"))]
+    paths = {code: index_path("sources", code) for code in LANGUAGES}
+    description = _("Every page we read, who published it, how far it can be trusted, and how much rests on it.")
+    context = {
+        "description": description,
+        "shelves": shelves,
+        "count": sum(len(shelf.sources) for shelf in shelves),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Sources"), description, paths, language, crumbs),
+    }
+    return render(request, "home/source_list.html", context)

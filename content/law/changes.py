@@ -1,0 +1,105 @@
+"""Days on which the law changes: what readers are told before and after, and which claims are due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from content.addresses import page_path
+from content.claims.models import Claim
+from content.law.models import Law, LawChange, Provision
+from content.markup import render_inline
+from content.publishing.models import Status
+from content.publishing.references import page_resolver
+
+NEWS_FOR = timedelta(days=92)
+"""How long a change stays among the news after its day. The pages it touches speak of it for ever."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a page says of one change of the law, as of the day of reading."""
+
+    key: str
+    changes_on: date
+    is_coming: bool
+    text: SafeString
+    law: str
+    url: str
+    """The page of the law; empty where it is not published."""
+
+    @property
+    def kind(self) -> str:
+        return "caution" if self.is_coming else ""
+
+    @property
+    def title(self) -> str:
+        words = _("The law changes on %(date)s.") if self.is_coming else _("The law changed on %(date)s.")
+        return words % {"date": date_format(self.changes_on, "DATE_FORMAT")}
+
+
+def notices_for(pages: Iterable[int], language: str, on: date | None = None) -> list[Notice]:
+    """The changes that these pages announce, soonest first, each once. One query."""
+    return _read(LawChange.objects.filter(pages__in=list(pages)), language, on)
+
+
+def notices_of_law(law: Law, language: str, on: date | None = None) -> list[Notice]:
+    return _read(LawChange.objects.filter(law=law), language, on)
+
+
+def notices_of_provision(provision: Provision, language: str, on: date | None = None) -> list[Notice]:
+    return _read(LawChange.objects.filter(provisions=provision), language, on)
+
+
+def news(language: str, on: date | None = None) -> list[Notice]:
+    """Every change to come, and those that are still new."""
+    day = on or timezone.localdate()
+    return _read(LawChange.objects.filter(changes_on__gte=day - NEWS_FOR), language, day)
+
+
+def claims_due(on: date):
+    """The shown claims whose legal basis begins or has just ended on a day: somebody must look at them again."""
+    eve = on - timedelta(days=1)
+    version = "citations__version"
+    return (
+        Claim.objects.shown()
+        .filter(
+            Q(**{f"{version}__in_force_from": on})
+            | Q(**{f"{version}__in_force_until": eve})
+            | Q(citations__applies_from=on)
+            | Q(citations__applies_until=eve)
+            | Q(**{f"{version}__provision__changes__changes_on": on})
+        )
+        .distinct()
+        .order_by("id")
+    )
+
+
+def _read(changes, language: str, on: date | None) -> list[Notice]:
+    day = on or timezone.localdate()
+    resolve = page_resolver(language)
+    columns = ("key", "changes_on", f"before_{language}", f"after_{language}")
+    law = ("law__status", "law__offered_in", f"law__title_{language}", f"law__slug_{language}")
+    found = []
+    rows = changes.distinct().order_by("changes_on", "key").values_list(*columns, *law)
+    for key, changes_on, before, after, status, offered, title, slug in rows:
+        is_coming = changes_on > day
+        is_read = status == Status.PUBLISHED and offered in ("both", language)
+        found.append(
+            Notice(
+                key=key,
+                changes_on=changes_on,
+                is_coming=is_coming,
+                text=render_inline(
+                    before if is_coming else after, resolve=resolve, language=language, on_unknown="show"
+                ),
+                law=title or "",
+                url=page_path("law", language, slug) if is_read else "",
+            )
+        )
+    return found

@@ -1,0 +1,136 @@
+"""What rests on a provision: the shown claims that cite any version of it, by the page they stand on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from content.addresses import page_path
+from content.claims.models import Claim, anchor_of
+from content.law.models import Citation, Grade, Provision
+from content.markup import plain, resolve_together
+from content.publishing.references import page_resolver
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One citation of the provision by a claim."""
+
+    grade: str
+    paragraph: int | None
+    covers: str
+    applies_from: date | None
+    applies_until: date | None
+
+    @property
+    def label(self) -> str:
+        return Grade(self.grade).label
+
+    @property
+    def details(self) -> str:
+        """What the citation says beyond its grade, in words."""
+        words = []
+        if self.paragraph:
+            words.append(_("paragraph %(number)s") % {"number": self.paragraph})
+        if self.covers:
+            words.append(Citation.Covers(self.covers).label)
+        if self.applies_from:
+            words.append(_("from %(first)s") % {"first": date_format(self.applies_from, "DATE_FORMAT")})
+        if self.applies_until:
+            words.append(_("until %(last)s") % {"last": date_format(self.applies_until, "DATE_FORMAT")})
+        return ", ".join(words)
+
+
+@dataclass(frozen=True)
+class RestingClaim:
+    """A claim that cites the provision."""
+
+    id: str
+    url: str
+    name: str
+    """What it is about, where its words alone do not say so."""
+    text: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True)
+class RestingPage:
+    """A page with its claims that cite the provision."""
+
+    title: str
+    url: str
+    claims: tuple[RestingClaim, ...]
+
+
+@dataclass(frozen=True)
+class GradeCount:
+    """How many claims cite the provision with one grade. A claim is counted by its strongest."""
+
+    verdict: str
+    label: str
+    count: int
+
+
+def resting_on(provision: Provision, language: str, on: date) -> list[RestingPage]:
+    """Exactly the claims a reader may see on the day, on pages of this language. One query, one for references."""
+    rows = list(_rows(provision, language, on))
+    texts = [row["words"] for row in rows]
+    resolve = resolve_together(texts, page_resolver(language))
+    found = []
+    for _page, of_page in groupby(rows, key=lambda row: row["claim__page_id"]):
+        some = list(of_page)
+        kind, slug = some[0]["claim__page__kind"], some[0][f"claim__page__slug_{language}"]
+        url = page_path(kind, language, slug)
+        claims = tuple(
+            _claim(list(of_claim), url, resolve) for _id, of_claim in groupby(some, key=lambda row: row["claim_id"])
+        )
+        found.append(RestingPage(some[0][f"claim__page__title_{language}"], url, claims))
+    return found
+
+
+def grades_of(pages: Iterable[RestingPage]) -> list[GradeCount]:
+    """How strongly the claims rest on the provision, strongest first."""
+    strongest = [claim.grounds[0].grade for page in pages for claim in page.claims]
+    return [
+        GradeCount(grade, Grade(grade).label, strongest.count(grade)) for grade in Grade.values if grade in strongest
+    ]
+
+
+def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
+    first = rows[0]
+    order = list(Grade.values)
+    grounds = [
+        Ground(row["grade"], row["paragraph"], row["covers"], row["applies_from"], row["applies_until"]) for row in rows
+    ]
+    return RestingClaim(
+        id=first["claim_id"],
+        url=f"{url}#{anchor_of(first['claim__slot'], first['claim__region__key'])}",
+        name=first["name"],
+        text=plain(first["words"], resolve=resolve),
+        grounds=tuple(sorted(grounds, key=lambda ground: (order.index(ground.grade), ground.paragraph or 0))),
+    )
+
+
+def _rows(provision: Provision, language: str, on: date):
+    claims = Claim.objects.shown().valid_on(on).on_published_pages()
+    names = [f"claim__{lookup}" for lookup in Claim.name_lookups(language)]
+    page = "claim__page"
+    citations = (
+        Citation.objects.filter(version__provision=provision, version__verified=True, claim__in=claims)
+        .filter(claim__page__offered_in__in=("both", language))
+        .order_by(f"{page}__kind", f"{page}__position", f"{page}__key", "claim__position", "claim__slot", "claim_id")
+    )
+    for row in citations.values(
+        *("claim_id", "claim__slot", "claim__region__key", f"claim__text_{language}", *names),
+        *(f"{page}_id", f"{page}__kind", f"{page}__title_{language}", f"{page}__slug_{language}"),
+        *(f"{page}__short_answer_{language}", "grade", "paragraph", "covers", "applies_from", "applies_until"),
+    ):
+        yield {
+            **row,
+            "name": next((row[name] for name in names if row[name]), ""),
+            "words": row[f"claim__text_{language}"] or row[f"{page}__short_answer_{language}"],
+        }

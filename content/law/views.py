@@ -1,0 +1,100 @@
+"""The pages of the law: every law by its level, one law, one provision with what rests on it."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from content.addresses import LANGUAGES, index_path
+from content.law.changes import news, notices_of_law, notices_of_provision
+from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
+from content.law.models import Law, Provision
+from content.law.resting import grades_of, resting_on
+from content.markup import render as render_prose
+from content.publishing.references import page_resolver
+from content.publishing.serving import find_page, public
+from content.seo.head import Crumb, head_of_page, head_of_paths
+
+
+def _prose(text: str | None, language: str) -> SafeString:
+    return render_prose(text or "", resolve=page_resolver(language), language=language, on_unknown="show")
+
+
+@public
+def law_index(request: HttpRequest) -> HttpResponse:
+    """Every law we know, by level, each with its status in words."""
+    language = request.language
+    today = timezone.localdate()
+    crumbs = [Crumb(_("Law"))]
+    paths = {code: index_path("law", code) for code in LANGUAGES}
+    description = _("The laws, regulations and notices behind China’s cards, with their status and what rests on them.")
+    context = {
+        "description": description,
+        "levels": read_levels(language, today),
+        "notices": news(language, today),
+        "crumbs": crumbs,
+        "head": head_of_paths(_("Law"), description, paths, language, crumbs),
+    }
+    return render(request, "law/law_index.html", context)
+
+
+@public
+def law_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One law: its names, its status today, its amendments, the provisions we quote."""
+    language = request.language
+    today = timezone.localdate()
+    law = find_page(Law, language, slug)
+    crumbs = [Crumb(_("Law"), index_path("law", language)), Crumb(getattr(law, f"title_{language}"))]
+    force = Law.Force(law.force_on(today))
+    context = {
+        "law": law,
+        "force": force,
+        "facts": glance(law, language),
+        "address": Address(law.source_url),
+        "notices": notices_of_law(law, language, today),
+        "body": _prose(law.body, language),
+        "amendments": law.amendments.order_by("-amended_on"),
+        "provisions": read_provisions(law, language),
+        "crumbs": crumbs,
+        "head": head_of_page(law, language, crumbs),
+    }
+    return render(request, "law/law_detail.html", context)
+
+
+@public
+def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One provision: the Chinese beside our translation, every wording we know, every claim that cites it."""
+    language = request.language
+    today = timezone.localdate()
+    provision = find_page(Provision, language, slug)
+    versions = read_versions(provision, language, today)
+    if not versions:
+        raise Http404
+    law = provision.law
+    resting = resting_on(provision, language, today)
+    crumbs = [
+        Crumb(_("Law"), index_path("law", language)),
+        Crumb(law.title, law.path_in(language)),
+        Crumb(provision.title),
+    ]
+    stamp_kind, stamp = status_of(law, versions, today)
+    head = head_of_page(provision, language, crumbs)
+    context = {
+        "provision": provision,
+        "law": law,
+        "stamp": stamp,
+        "stamp_kind": stamp_kind,
+        "version": versions[0],
+        "others": versions[1:],
+        "notices": notices_of_provision(provision, language, today),
+        "body": _prose(provision.body, language),
+        "resting": resting,
+        "count": sum(len(page.claims) for page in resting),
+        "grades": grades_of(resting),
+        "crumbs": crumbs,
+        "head": replace(head, title=provision.citation),
+    }
+    return render(request, "law/provision_detail.html", context)
