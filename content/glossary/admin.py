@@ -10,7 +10,7 @@ from content.publishing.editing import Editing, LinkAdmin, RowAdmin, both
 class BannedInline(Editing, TranslationStackedInline):
     model = BannedRendering
     extra = 0
-    fieldsets = [(None, {"fields": [("language", "text", "is_locked", "was_seen"), *both("reason")]})]
+    fieldsets = [(None, {"fields": [("language", "text", "pattern", "is_locked", "was_seen"), *both("reason")]})]
 
 
 class TermAdmin(RowAdmin):

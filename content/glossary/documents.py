@@ -6,6 +6,7 @@ from content.publishing.documents import Document, Words
 class BannedDocument(Document):
     language: str
     text: str
+    pattern: str = ""
     is_locked: bool = False
     was_seen: bool = False
     reason: Words

@@ -1,10 +1,20 @@
 """Terms with one rendering in each language, and the sentences to show at a counter with their replies."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.claims.models import Quality, Source
 from content.law.models import Provision
+
+
+def check_pattern(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValidationError(_("This is no regular expression: %(error)s.") % {"error": error}) from None
 
 
 class Term(models.Model):
@@ -32,9 +42,21 @@ class Term(models.Model):
 class BannedRendering(models.Model):
     """A rendering of a term that misleads, and why. Locked ones are refused when a text is saved."""
 
+    QUOTED = frozenset({"reason"})
+
     term = models.ForeignKey(Term, models.CASCADE, related_name="banned", verbose_name=_("term"))
     language = models.CharField(_("language"), max_length=2)
     text = models.CharField(_("rendering to avoid"), max_length=120)
+    pattern = models.CharField(
+        _("pattern"),
+        max_length=240,
+        blank=True,
+        validators=[check_pattern],
+        help_text=_(
+            "A regular expression that finds it where it is wrong and nowhere else, as “located (hospital|pharmacy)”. "
+            "Left out, its words are found wherever they stand together, also in the plural."
+        ),
+    )
     is_locked = models.BooleanField(_("refused when saved"), default=False)
     was_seen = models.BooleanField(_("seen in print"), default=False)
     reason = models.TextField(_("why it misleads"))

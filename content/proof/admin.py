@@ -42,6 +42,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
                     ("is_local", "places", "as_of"),
                     ("hold", "confidence"),
                     "editor_note",
+                    "wording_reason",
                 ],
             },
         ),

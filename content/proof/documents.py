@@ -57,6 +57,7 @@ class ClaimDocument(Document):
     confidence: str = ""
     hold: str = ""
     editor_note: str = ""
+    wording_reason: str = ""
     checks: list[str] = []
     """`2026-11-22 stored-copy` and, where known, a source's key. Files carry them; drafts do not touch them."""
 

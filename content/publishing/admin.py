@@ -117,6 +117,7 @@ class PageAdmin(Checked, TranslationAdmin):
                         ("aliases_zh", "about"),
                         ("offered_in", "position"),
                         "editor_note",
+                        "wording_reason",
                         *gone,
                         *(["replacement"] if gone else []),
                     ],

@@ -63,6 +63,7 @@ class PageDocument(Document):
     withdrawal_reason: Words = Words()
     replacement: str | None = None
     editor_note: str = ""
+    wording_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from content.addresses import LANGUAGES
 from content.markup import problems
 from content.publishing.models import LANGUAGE_NAMES, Page
 from content.publishing.references import known_names
+from content.publishing.wording import guarded_columns, wording_problems
 from content.publishing.workflow import NotPublishable, announce, take_effect
 
 LONG = 250
@@ -85,7 +86,22 @@ class ContentForm(forms.ModelForm):
             if "[" in text or "<" in text:
                 for problem in problems(text, known_names()):
                     self.add_error(column.name, problem)
+        if not self.cleaned_data.get("wording_reason"):
+            self._refuse_words()
         return self.cleaned_data
+
+    def _refuse_words(self) -> None:
+        """Words refused by the glossary, in what was changed: an old text is no reason to lose a new one."""
+        guarded = {column.name: column.language for column in guarded_columns(self._meta.model)}
+        for language in LANGUAGES:
+            texts = {
+                name: text
+                for name, text in self.cleaned_data.items()
+                if guarded.get(name) == language and text and name in self.changed_data
+            }
+            for name, found in wording_problems(texts, language).items() if texts else ():
+                for problem in found:
+                    self.add_error(name, problem)
 
     def _post_clean(self) -> None:
         super()._post_clean()

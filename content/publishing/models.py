@@ -66,6 +66,9 @@ class Page(models.Model):
 
     KIND = "page"
 
+    QUOTED = frozenset({"aliases"})
+    """Translated fields that repeat what others say: no rendering is refused there. Any model may have some."""
+
     kind = models.CharField(_("kind"), max_length=16, editable=False)
     key = models.CharField(
         _("key"),
@@ -122,6 +125,11 @@ class Page(models.Model):
         help_text=_("The pages this one belongs with. They will list it."),
     )
     editor_note = models.TextField(_("note to colleagues"), blank=True, help_text=_("Readers never see this."))
+    wording_reason = models.TextField(
+        _("why a rendering to avoid stands here"),
+        blank=True,
+        help_text=_("Anything written here lets the page use renderings that the glossary refuses."),
+    )
     withdrawal_reason = models.TextField(
         _("why it was withdrawn"),
         blank=True,

@@ -68,6 +68,8 @@ class CorrectionPage(Page):
 
     KIND = "correction"
 
+    QUOTED = frozenset({"aliases", "title"})
+
     class Origin(models.TextChoices):
         ARTICLE = "article", _("Web articles we started from")
         READERS = "readers", _("Heard from readers")
@@ -87,6 +89,8 @@ class Correction(Claim):
     """One statement of an article, quoted and judged. The claim's own words are the judgement."""
 
     NAMED_BY = "quote"
+
+    QUOTED = frozenset({"quote"})
 
     number = models.CharField(_("number"), max_length=8)
     quote = models.TextField(_("as you may have read it"))

@@ -1,0 +1,34 @@
+"""Which words are refused when a text is saved. What they are, a room above says; here forms and checks ask."""
+
+from collections.abc import Callable, Mapping
+
+from django.db import models
+from modeltranslation.fields import TranslationField
+
+Guard = Callable[[Mapping[str, str], str], dict[str, list[str]]]
+"""Field → text, and their language; answers field → problems."""
+
+_guards: list[Guard] = []
+
+
+def register_guard(guard: Guard) -> None:
+    """Called once, when Django starts."""
+    _guards.append(guard)
+
+
+def guarded_columns(model: type[models.Model]) -> list[TranslationField]:
+    """The translated columns in which words can be refused: all but those that repeat what others say."""
+    quoted = getattr(model, "QUOTED", frozenset())
+    return [
+        field
+        for field in model._meta.fields
+        if isinstance(field, TranslationField) and field.translated_field.name not in {"slug", *quoted}
+    ]
+
+
+def wording_problems(texts: Mapping[str, str], language: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for guard in _guards:
+        for name, problems in guard(texts, language).items():
+            found.setdefault(name, []).extend(problems)
+    return found
