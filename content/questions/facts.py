@@ -1,7 +1,7 @@
 """What the pages of questions and corrections show, shaped from claims. No queries, no HTML."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.proof.facts import ClaimFacts
-from content.publishing.links import PageLink
 
 LABELS: dict[str, str | Promise] = {
     "card": gettext_lazy("Cards"),
@@ -24,22 +23,6 @@ LABELS: dict[str, str | Promise] = {
     "provision": gettext_lazy("Law"),
     "page": gettext_lazy("More"),
 }
-
-
-@dataclass(frozen=True)
-class RelatedGroup:
-    """Pages of one kind that belong with this one."""
-
-    kind: str
-    label: str | Promise
-    pages: tuple[PageLink, ...]
-
-
-def related_groups(
-    related: Mapping[str, Sequence[PageLink]], labels: Mapping[str, str | Promise] = LABELS
-) -> list[RelatedGroup]:
-    """Related pages in the order of `labels`; kinds not named there are left out."""
-    return [RelatedGroup(kind, label, tuple(related[kind])) for kind, label in labels.items() if related.get(kind)]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, OTHER, index_path
+from content.law.changes import notices_for
 from content.proof.reading import read_claims
-from content.publishing.links import related_links
+from content.publishing.links import related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
-from content.questions.facts import LABELS, WhomToAsk, points_of, related_groups
+from content.questions.facts import LABELS, WhomToAsk, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
@@ -92,7 +93,8 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "national": [point for point in points if not point.is_local],
         "local": [point for point in points if point.is_local],
         "hotlines": [WhomToAsk(*row) for row in hotlines],
-        "related": related_groups(related_links(question, language)),
+        "notices": notices_for([question.pk], language),
+        "related": related_groups(related_links(question, language), LABELS),
         "crumbs": crumbs[:-1],
         "head": head_of_page(question, language, crumbs, checked_on=claims.oldest_check),
     }
@@ -131,6 +133,7 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "how": claims.slot("how"),
         "statements": statements,
         "tally": tally_of(statements),
+        "notices": notices_for([page.pk], language),
         "related": related_groups(related_links(page, language), labels),
         "crumbs": crumbs[:-1],
         "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
