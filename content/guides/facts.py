@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from content.addresses import COUNTER, page_path
 from content.guides.models import Guide
 from content.proof.facts import ClaimFacts, ClaimSet
-from content.publishing.links import PageLink, by_kind, links
+from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
 
 
@@ -48,15 +48,6 @@ class GuideGroup:
     label: str
     name_zh: str
     guides: tuple[GuideLink, ...]
-
-
-@dataclass(frozen=True)
-class RelatedGroup:
-    """Pages of one kind that belong with the guide."""
-
-    kind: str
-    label: str
-    pages: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +101,7 @@ def around(guide: Guide, language: str) -> Around:
     others = by_kind(link for link in found if link.pk != guide.card_id)
     return Around(
         next((link for link in found if link.pk == guide.card_id), None),
-        tuple(RelatedGroup(kind, label, tuple(others[kind])) for kind, label in labels.items() if kind in others),
+        tuple(related_groups(others, labels)),
     )
 
 

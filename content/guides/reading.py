@@ -20,6 +20,7 @@ from content.guides.steps import (
     steps_of,
     with_cards,
 )
+from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
@@ -42,6 +43,7 @@ class GuideFacts:
     hotlines: list[facts.HotlineFacts]
     basis: BasisSummary
     around: facts.Around
+    notices: list[Notice]
     counter: str
     """Where its counter cards stand; empty if it has none."""
 
@@ -85,6 +87,7 @@ def read_guide(guide: Guide, language: str) -> GuideFacts:
         hotlines=facts.read_hotlines(guide, language),
         basis=summarise(claims),
         around=facts.around(guide, language),
+        notices=notices_for([guide.pk], language),
         counter=counter if phrases else "",
     )
 

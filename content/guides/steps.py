@@ -87,7 +87,7 @@ Phrases = Mapping[str, tuple[PhraseFacts, ...]]
 def read_phrases_of(guide: Guide, language: str) -> dict[str, tuple[PhraseFacts, ...]]:
     """The sentences of a guide's steps and of its troubles, with replies. One query."""
     columns = phrase_columns(language, "phrase__")
-    of_steps = StepPhrase.objects.filter(step__page=guide.pk).values_list("step_id", F("position"), *columns)
+    of_steps = StepPhrase.objects.filter(step__page=guide.pk).order_by().values_list("step_id", F("position"), *columns)
     failing = Guide.fail_phrases.through._base_manager.filter(guide=guide.pk)
     of_troubles = failing.values_list(Value(FAIL, CharField()), F("id"), *columns)
     rows: dict[str, list] = {}

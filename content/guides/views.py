@@ -40,7 +40,7 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     language = request.language
     guide = find_page(Guide, language, slug)
     facts = read_guide(guide, language)
-    crumbs = _crumbs(guide, language)
+    crumbs = [_guides(language), Crumb(getattr(guide, f"title_{language}"))]
     context = {
         "guide": guide,
         "facts": facts,
@@ -62,7 +62,8 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     cards = read_counter(guide, language)
     if not cards:
         raise Http404
-    crumbs = [*_crumbs(guide, language), Crumb(_("Counter cards"))]
+    step_up = Crumb(getattr(guide, f"title_{language}"), guide.path_in(language))
+    crumbs = [_guides(language), step_up, Crumb(_("Counter cards"))]
     paths = {code: counter_path(guide, code) for code in LANGUAGES if guide.is_offered_in(code)}
     title = _("Counter cards: %(guide)s") % {"guide": getattr(guide, f"title_{language}")}
     description = getattr(guide, f"short_answer_{language}")
@@ -71,6 +72,5 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "guides/guide_counter.html", context)
 
 
-def _crumbs(guide: Guide, language: str) -> list[Crumb]:
-    guides = Crumb(_("Guides"), index_path("guide", language))
-    return [guides, Crumb(getattr(guide, f"title_{language}"), guide.path_in(language))]
+def _guides(language: str) -> Crumb:
+    return Crumb(_("Guides"), index_path("guide", language))
