@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, TOOL_PATHS
 from content.cards import views as cards
 from content.comparisons import views as comparisons
+from content.finder import views as finder
 from content.glossary import views as glossary
 from content.guides import views as guides
 from content.guides.facts import guides_of_card
@@ -17,6 +18,7 @@ from content.home import views as home
 from content.home.search import search_page
 from content.law import views as law
 from content.questions import views as questions
+from content.questions.shelves import topic_links
 from content.seo.sitemaps import SITEMAPS, robots
 
 
@@ -60,6 +62,8 @@ urlpatterns = [
         )
         for code in LANGUAGES
     ),
+    *_in_both("finder", "", partial(finder.ask, tree="which-card", tool="finder", topics=topic_links), "finder"),
+    *_in_both("needs", "", partial(finder.ask, tree="what-to-do", tool="needs", topics=topic_links), "needs"),
     *_in_both("glossary", "", glossary.glossary, "glossary"),
     *_in_both("phrases", "", glossary.phrase_list, "phrases"),
     *_in_both("phrases", "<slug:key>/", glossary.phrase_card, "phrase"),

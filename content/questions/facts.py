@@ -55,7 +55,9 @@ def dated(text: str) -> str:
     def words(match: re.Match[str]) -> str:
         year, month, day = match.groups()
         try:
-            return date_format(date(int(year), int(month), int(day or 1)), "DATE_FORMAT" if day else "YEAR_MONTH_FORMAT")
+            return date_format(
+                date(int(year), int(month), int(day or 1)), "DATE_FORMAT" if day else "YEAR_MONTH_FORMAT"
+            )
         except ValueError:
             return match[0]
 

@@ -34,3 +34,19 @@ def read_shelves(language: str, keys: Iterable[str] | None = None) -> list[Shelf
 
 def _topics(keys: Iterable[str] | None):
     return Topic.objects.all() if keys is None else Topic.objects.filter(key__in=keys)
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic in a list on another page."""
+
+    title: str
+    url: str
+
+
+def topic_links(keys: Iterable[str], language: str) -> list[TopicLink]:
+    """Those of these topics that have a page to read in this language, in order. One query."""
+    published = Question.objects.published(language).values("topic")
+    topics = Topic.objects.filter(key__in=list(keys), pk__in=published).order_by("position", "key")
+    found = ((getattr(topic, f"name_{language}"), topic.path_in(language)) for topic in topics)
+    return [TopicLink(title, url) for title, url in found if url]

@@ -1,0 +1,95 @@
+"""Read a finder and its results as values: a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from content.addresses import page_path
+from content.cards.listing import CardLink, read_cards
+from content.cards.models import Card
+from content.finder.facts import NodeFacts, OptionFacts, TreeFacts
+from content.finder.models import Node, Option, Result, Tree
+from content.law.models import Provision
+from content.markup import render
+from content.publishing.links import RelatedGroup, by_kind, links, related_groups
+from content.publishing.models import Page
+from content.publishing.references import page_resolver
+
+LEADS_TO: dict[str, str | Promise] = {
+    "guide": _("How to do it"),
+    "comparison": _("Compared"),
+    "scheme": _("Insurance schemes"),
+    "question": _("Questions"),
+    "correction": _("You may have read"),
+    "law": _("Law"),
+    "page": _("More"),
+}
+
+
+def read_tree(key: str, language: str) -> TreeFacts | None:
+    """The finder with all its questions and answers, or None where there is none. Three queries."""
+    trees = Tree.objects.filter(key=key, start__tree=F("pk"))
+    found = trees.values_list("pk", f"title_{language}", "start").first()
+    if found is None:
+        return None
+    pk, title, start = found
+    options = _options(pk, language)
+    nodes = Node.objects.filter(tree=pk).values_list("pk", f"question_{language}", f"help_{language}")
+    return TreeFacts(title, start, {node: NodeFacts(words, help_, options[node]) for node, words, help_ in nodes})
+
+
+def _options(tree: int, language: str) -> dict[int, tuple[OptionFacts, ...]]:
+    found: dict[int, tuple[OptionFacts, ...]] = defaultdict(tuple)
+    columns = ("node", "key", f"label_{language}", "printed_zh", "next", "result")
+    rows = Option.objects.filter(node__tree=tree).order_by("node", "position", "pk").values_list(*columns)
+    for node, key, label, printed, following, result in rows:
+        found[node] += (OptionFacts(key, label, tuple(printed.split()), following, result),)
+    return found
+
+
+@dataclass(frozen=True)
+class LawLink:
+    """An article of law in a list."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ResultFacts:
+    """Where the answers lead."""
+
+    title: str
+    text: SafeString
+    cards: tuple[CardLink, ...]
+    groups: tuple[RelatedGroup, ...]
+    topics: tuple[str, ...]
+    """Keys: topics belong to the questions, which stand beside this room."""
+    law: tuple[LawLink, ...]
+
+
+def read_result(pk: int, language: str) -> ResultFacts:
+    """A result with the pages it leads to. Four queries, and one for references in its text."""
+    result = Result.objects.get(pk=pk)
+    cards = read_cards(Card.objects.filter(result_rows__result=pk).order_by("result_rows__position"), language)
+    pages = links(Page.objects.filter(result_rows__result=pk).order_by("result_rows__position"), language)
+    text = getattr(result, f"text_{language}")
+    return ResultFacts(
+        title=getattr(result, f"title_{language}"),
+        text=render(text, resolve=page_resolver(language), language=language, on_unknown="show"),
+        cards=tuple(cards),
+        groups=tuple(related_groups(by_kind(pages), LEADS_TO)),
+        topics=tuple(result.topics.split()),
+        law=tuple(_law(pk, language)),
+    )
+
+
+def _law(result: int, language: str) -> list[LawLink]:
+    provisions = Provision.objects.filter(results_citing=result).order_by("law__position", "position", "key")
+    columns = (f"citation_{language}", f"slug_{language}")
+    rows = provisions.published(language).values_list(*columns)
+    return [LawLink(citation, page_path(Provision.KIND, language, slug)) for citation, slug in rows]
