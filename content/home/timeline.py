@@ -37,8 +37,8 @@ class EventFacts:
     @property
     def span(self) -> str:
         if self.ends:
-            return _("%(first)s to %(last)s") % {"first": self.when, "last": written(self.ends)}
-        return _("%(first)s, no end recorded") % {"first": self.when}
+            return _("from %(first)s to %(last)s") % {"first": self.when, "last": written(self.ends)}
+        return _("from %(first)s; no end recorded") % {"first": self.when}
 
 
 @dataclass(frozen=True)

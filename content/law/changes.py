@@ -1,7 +1,7 @@
 """Days on which the law changes: what readers are told before and after, and which claims are due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -49,7 +49,8 @@ def notices_for(pages: Iterable[int], language: str, on: date | None = None) -> 
 
 
 def notices_of_law(law: Law, language: str, on: date | None = None) -> list[Notice]:
-    return _read(LawChange.objects.filter(law=law), language, on)
+    """The changes of one law, for its own page: without the way to it."""
+    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), language, on)]
 
 
 def notices_of_provision(provision: Provision, language: str, on: date | None = None) -> list[Notice]:

@@ -37,7 +37,7 @@ class Ground:
         if self.paragraph:
             words.append(_("paragraph %(number)s") % {"number": self.paragraph})
         if self.covers:
-            words.append(Citation.Covers(self.covers).label)
+            words.append(str(Citation.Covers(self.covers).label))
         if self.applies_from:
             words.append(_("from %(first)s") % {"first": date_format(self.applies_from, "DATE_FORMAT")})
         if self.applies_until:
@@ -55,6 +55,14 @@ class RestingClaim:
     """What it is about, where its words alone do not say so."""
     text: str
     grounds: tuple[Ground, ...]
+    """Strongest first."""
+
+    @property
+    def details(self) -> str:
+        """What its citations say beyond their grades; where there are several, each by its grade."""
+        if len(self.grounds) == 1:
+            return self.grounds[0].details
+        return "; ".join(f"{ground.label}: {ground.details}" for ground in self.grounds if ground.details)
 
 
 @dataclass(frozen=True)
