@@ -3,8 +3,10 @@
 from datetime import date
 
 from content.addresses import LANGUAGES
-from content.cards.models import Card, Feature, FeatureGroup, FeatureValue
+from content.cards.models import Card, Feature, FeatureGroup, FeatureValue, Scheme
 from content.claims.models import Audience, Check, Claim, Source
+from content.comparisons.addresses import comparison_slug
+from content.comparisons.models import Comparison
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
 from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
 from content.law.models import Citation, Law, Provision, ProvisionVersion
@@ -126,6 +128,23 @@ def make_feature(key: str = "pension", **fields) -> Feature:
 
 def make_value(card: Card, feature: Feature, value: str = "yes", **fields) -> FeatureValue:
     return make_claim(card, feature.key, FeatureValue, feature=feature, value=value, **fields)
+
+
+def make_scheme(key: str = "residents-medical-insurance", **fields) -> Scheme:
+    defaults = {"branch": "medical", "name_zh": "居民医保", "pinyin": "jūmín yībǎo"}
+    return Scheme.objects.create(**page_fields(key, **{**defaults, **fields}))
+
+
+def make_comparison(*cards: Card, **fields) -> Comparison:
+    """A comparison with the address that its cards give it."""
+    slugs = {
+        f"slug_{code}": comparison_slug({card.key: getattr(card, f"slug_{code}") for card in cards})
+        for code in LANGUAGES
+    }
+    key = "-vs-".join(card.key for card in cards)
+    comparison = Comparison.objects.create(**page_fields(key, **{**slugs, **fields}))
+    comparison.cards.set(cards)
+    return comparison
 
 
 def make_guide(key: str = "report-lost-card", card: Card | None = None, **fields) -> Guide:

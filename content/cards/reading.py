@@ -1,5 +1,6 @@
 """Read a card or a scheme with everything its page shows, as values: at most twelve queries, however much it is."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,12 +15,16 @@ from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
 from content.glossary.references import site_resolver
+from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.publishing.links import RelatedGroup
 from content.publishing.models import Page
+
+_PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
+"""Slots that have a place of their own on a page."""
 
 GuidesOf = Callable[[int, str], Sequence[Any]]
 """Reads the guides of a card in groups: label, anchor, guides. Guides stand above cards and hand it in."""
@@ -38,6 +43,7 @@ class CardFacts:
     in_time: InTime[CardLink]
     basis: BasisSummary
     related: list[RelatedGroup]
+    notices: list[Notice]
     compare_url: str
     """Where another card is chosen to put beside it; empty where that makes no sense."""
 
@@ -72,6 +78,12 @@ class CardFacts:
     def facts(self) -> tuple[ClaimFacts, ...]:
         return self.claims.like("fact")
 
+    @property
+    def others(self) -> tuple[ClaimFacts, ...]:
+        """Statements in slots of their own, which no other part of the page shows."""
+        cells = {cell.claim.id for group in self.groups for cell in group.cells}
+        return tuple(claim for claim in self.claims if claim.id not in cells and not _PLACED.match(claim.slot))
+
 
 def read_card(card: Card, language: str, guides_of: GuidesOf) -> CardFacts:
     claims, body = _read_prose(card, language, cell_columns(language))
@@ -85,6 +97,7 @@ def read_card(card: Card, language: str, guides_of: GuidesOf) -> CardFacts:
         in_time=card_in_time(card, language),
         basis=summarise(claims),
         related=related_to_card(card, language),
+        notices=notices_for([card.pk], language),
         compare_url=f"{index_path('comparison', language)}?cards={card.slug}" if card.is_comparable else "",
     )
 
@@ -98,6 +111,7 @@ class SchemeFacts:
     in_time: InTime[SchemeLink]
     basis: BasisSummary
     related: list[RelatedGroup]
+    notices: list[Notice]
 
     @property
     def who(self) -> ClaimFacts | None:
@@ -116,6 +130,11 @@ class SchemeFacts:
         """Oldest first."""
         return self.claims.like("date")
 
+    @property
+    def others(self) -> tuple[ClaimFacts, ...]:
+        """Statements in slots of their own, which no other part of the page shows."""
+        return tuple(claim for claim in self.claims if not _PLACED.match(claim.slot))
+
 
 def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
     claims, body = _read_prose(scheme, language)
@@ -125,6 +144,7 @@ def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
         in_time=scheme_in_time(scheme, language),
         basis=summarise(claims),
         related=related_to_scheme(scheme, language),
+        notices=notices_for([scheme.pk], language),
     )
 
 

@@ -15,7 +15,8 @@ from content.comparisons.addresses import FEWEST, MOST, comparison_paths
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
 from content.glossary.references import site_resolver
-from content.proof.facts import ClaimFacts
+from content.law.changes import Notice, notices_for
+from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.publishing.links import RelatedGroup, related_groups, related_links
 
@@ -41,6 +42,9 @@ class ComparisonFacts:
     fewer: list[CardLink]
     """Each leads to the same comparison without that card."""
     related: list[RelatedGroup]
+    others: tuple[ClaimFacts, ...]
+    """What the page says beside its verdict."""
+    notices: list[Notice]
 
     @property
     def paths(self) -> dict[str, str]:
@@ -60,10 +64,12 @@ def comparable_cards(language: str) -> list[CardLink]:
 
 
 def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> ComparisonFacts:
-    """Nine queries, however many cards."""
+    """Ten queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(language).of_cards(pks).first()
-    wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(page=page and page.pk)
+    wanted = Q(page__in=pks, featurevalue__isnull=False)
+    if page:
+        wanted |= Q(page=page.pk)
     claims = read_claims(
         (),
         language,
@@ -72,14 +78,17 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], l
         claims=Claim.objects.filter(wanted),
     )
     cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
+    written = claims.of_page(page.pk) if page else ClaimSet(())
     return ComparisonFacts(
         cards=cards,
         page=page,
-        verdict=claims.of_page(page.pk).answer if page else None,
+        verdict=written.answer,
         matrix=build_matrix(cards, cells),
         more=with_one_more(cards, comparable, language),
         fewer=with_one_less(cards, language),
         related=related_groups(related_links(page, language), AROUND) if page else [],
+        others=tuple(claim for claim in written if claim.slot != "answer"),
+        notices=notices_for([*pks, *([page.pk] if page else [])], language),
     )
 
 

@@ -1,0 +1,51 @@
+"""Comparisons that together hold every shipped cell: each shows its value and its words, in both languages."""
+
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from django.utils import translation
+
+from content.addresses import LANGUAGES
+from content.cards.listing import read_cards
+from content.cards.models import Card, FeatureValue
+from content.comparisons.addresses import MOST, comparison_paths
+from content.markup import tidy
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+CELLS = yaml.safe_load((Path(__file__).parent.parent / "data" / "cells.yaml").read_text(encoding="utf-8"))
+
+
+def words_of(element):
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def cells_on(client, cards, language):
+    """What the page of these cards shows: card#feature → the words of that cell."""
+    response = client.get(comparison_paths(cards)[language])
+    assert response.status_code == 200
+    tree = html5lib.parse(response.content.decode(), treebuilder="etree")
+    shown = {}
+    for row in tree.iter(f"{XHTML}tr"):
+        if "comparison__row" in row.get("class", ""):
+            for card, cell in zip(cards, row.findall(f"{XHTML}td"), strict=True):
+                shown[f"{card.key}#{row.get('id')}"] = words_of(cell)
+    return shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cell_shows_its_value_and_its_words(client, shipped, language):
+    cards = sorted(read_cards(Card.objects.filter(is_comparable=True), language), key=lambda card: card.key)
+    shown = {}
+    for start in range(0, len(cards), MOST):
+        shown |= cells_on(client, cards[start : start + MOST], language)
+
+    assert shown.keys() == CELLS.keys()
+    for address, (value, *words) in CELLS.items():
+        text = tidy(words[LANGUAGES.index(language)], language)
+        assert re.sub(r"\s+", " ", text).strip() in shown[address], address
+        with translation.override(language):
+            label = str(FeatureValue.Value(value).label)
+        assert value == "text" or label in shown[address], address
