@@ -1,7 +1,7 @@
 """The sentences to show at a counter as values, each with the replies a clerk may point at."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from content.addresses import index_path
@@ -32,7 +32,7 @@ class PhraseFacts:
     @property
     def other_places(self) -> tuple[str, ...]:
         """Where else it is said than at its first place, in words."""
-        return tuple(Phrase.Place(place).label for place in self.places[1:])
+        return tuple(str(Phrase.Place(place).label) for place in self.places[1:])
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,16 @@ def phrase_columns(language: str, prefix: str = "") -> list[str]:
 
 def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
     """Rows of one phrase and one reply each, as `phrase_columns` names them, into phrases with their replies."""
-    phrases: dict[str, tuple] = {}
+    phrases: dict[str, PhraseFacts] = {}
     replies: dict[str, dict[int, ReplyFacts]] = {}
     for key, zh, pinyin, meaning, places, position, *reply in rows:
-        phrases.setdefault(key, (key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, language)))
+        phrases.setdefault(
+            key, PhraseFacts(key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, language))
+        )
         if position is not None:
             replies.setdefault(key, {})[position] = ReplyFacts(*reply)
     return [
-        PhraseFacts(*phrase, replies=tuple(reply for _place, reply in sorted(replies.get(key, {}).items())))
+        replace(phrase, replies=tuple(reply for _place, reply in sorted(replies.get(key, {}).items())))
         for key, phrase in phrases.items()
     ]
 

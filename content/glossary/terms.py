@@ -1,7 +1,7 @@
 """The terms as values, in the alphabetical order of the reader's language, each with its proof."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -48,7 +48,7 @@ class TermFacts:
 
     @property
     def evidence_label(self) -> str:
-        return Quality(self.evidence).label
+        return str(Quality(self.evidence).label)
 
     @property
     def is_weak(self) -> bool:
@@ -83,7 +83,7 @@ def read_terms(language: str) -> list[TermFacts]:
     banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
     columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "evidence", "verified")
     terms = [
-        TermFacts(*row, banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
+        replace(TermFacts(*row), banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
         for pk, *row in Term.objects.order_by("key").values_list(*columns)
     ]
     return sorted(terms, key=lambda term: term.sort_key)
@@ -115,7 +115,9 @@ def _sources(language: str) -> dict[int, list[SourceFacts]]:
     )
     for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
         link = url if may_link else ""
-        found[term].append(SourceFacts(key, publisher, link, code, language_label(code), Quality(quality).label, seen))
+        found[term].append(
+            SourceFacts(key, publisher, link, code, language_label(code), str(Quality(quality).label), seen)
+        )
     return found
 
 
