@@ -7,12 +7,13 @@ from content.cards.models import Card, Feature, FeatureGroup, FeatureValue, Sche
 from content.claims.models import Audience, Check, Claim, Source
 from content.comparisons.addresses import comparison_slug
 from content.comparisons.models import Comparison
+from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
 from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
 from content.law.models import Citation, Law, Provision, ProvisionVersion
 from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
-from content.questions.models import CorrectionPage, Question, Topic
+from content.questions.models import Correction, CorrectionPage, Question, Topic
 
 
 def both(name: str, text: str, spanish: str | None = None) -> dict[str, str]:
@@ -115,7 +116,13 @@ def make_citation(claim: Claim, version: ProvisionVersion | None = None, grade: 
 
 
 def make_card(key: str = "social-security-card", **fields) -> Card:
-    defaults = {"form": "physical", "state": "current", "name_zh": "社会保障卡", "pinyin": "shèhuì bǎozhàng kǎ"}
+    defaults = {
+        "form": "physical",
+        "state": "current",
+        "name_zh": "社会保障卡",
+        "pinyin": "shèhuì bǎozhàng kǎ",
+        **both("issuer", "Ministry and local departments", "Ministerio y departamentos locales"),
+    }
     return Card.objects.create(**page_fields(key, **{**defaults, **fields}))
 
 
@@ -206,12 +213,50 @@ def make_hotline(key: str = "12333", **fields) -> Hotline:
     return Hotline.objects.create(key=key, **{**defaults, **fields})
 
 
+def make_topic(key: str = "activation", **fields) -> Topic:
+    """The topic of this key; it has an address in both languages."""
+    defaults = {**both("name", "Activation", "Puesta en marcha"), **both("slug", key, f"{key}-es")}
+    topic, _made = Topic.objects.get_or_create(key=key, defaults={**defaults, **fields})
+    return topic
+
+
 def make_question(key: str = "must-i-upgrade", **fields) -> Question:
-    topic, _made = Topic.objects.get_or_create(
-        key="activation", defaults=both("name", "Activation", "Puesta en marcha")
-    )
-    return Question.objects.create(**page_fields(key, **{"topic": topic, **fields}))
+    topic = fields.pop("topic", None) or make_topic()
+    return Question.objects.create(**page_fields(key, topic=topic, **fields))
 
 
 def make_correction_page(key: str = "card-is-only-physical", **fields) -> CorrectionPage:
     return CorrectionPage.objects.create(**page_fields(key, **{"verdict": "outdated", **fields}))
+
+
+def make_statement(page: CorrectionPage, number: str = "1", verdict: str = "wrong", **fields) -> Correction:
+    defaults = both("quote", "The card is handed in.", "La tarjeta se entrega.")
+    slot = f"statement-{number}"
+    return make_claim(page, slot, Correction, **{"number": number, "verdict": verdict, **defaults, **fields})
+
+
+def make_tree(key: str = "which-card", start: str = "holding") -> Tree:
+    """A finder with its first question, which has no answers yet."""
+    tree = Tree.objects.create(key=key, **both("title", "Which card is this?", "¿Qué tarjeta es?"))
+    tree.start = make_node(tree, start)
+    tree.save()
+    return tree
+
+
+def make_node(tree: Tree, key: str, **fields) -> Node:
+    return Node.objects.create(tree=tree, key=key, **{**both("question", f"{key}?", f"¿{key}?"), **fields})
+
+
+def make_option(node: Node, key: str, to: Node | Result, **fields) -> Option:
+    """An answer that leads to a question or a result."""
+    leads = {"next": to} if isinstance(to, Node) else {"result": to}
+    words = both("label", f"Answer {key}", f"Respuesta {key}")
+    return Option.objects.create(node=node, key=key, position=node.options.count(), **{**leads, **words, **fields})
+
+
+def make_result(key: str = "it-is-this", *, pages=(), **fields) -> Result:
+    defaults = {**both("title", f"Result {key}", f"Resultado {key}"), **both("text", "Look here.", "Mire aquí.")}
+    result = Result.objects.create(key=key, **{**defaults, **fields})
+    for position, page in enumerate(pages):
+        ResultPage.objects.create(result=result, page_id=page.pk, position=position)
+    return result

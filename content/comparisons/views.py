@@ -89,7 +89,7 @@ def _first_choices(comparable: Sequence[CardLink], language: str) -> list[CardLi
 
 def _refuse(request: HttpRequest, refusal: CannotCompare, comparable: Sequence[CardLink]) -> HttpResponse:
     """Not found, with the reason and the cards to choose from."""
-    language = request.language  # type: ignore[attr-defined]
+    language = request.language
     crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(_("Not found"))]
     context = {"reason": refusal.reason, "choices": _first_choices(comparable, language), "crumbs": crumbs}
     return render(request, "comparisons/cannot_compare.html", context, status=404)
