@@ -22,7 +22,7 @@ class OptionInline(Editing, TranslationStackedInline):
     form = OptionForm
     fk_name = "node"
     extra = 0
-    fieldsets = [(None, {"fields": [("key", "position"), *both("label"), ("next", "result")]})]
+    fieldsets = [(None, {"fields": [("key", "position"), *both("label"), "printed_zh", ("next", "result")]})]
 
 
 class NodeAdmin(RowAdmin):

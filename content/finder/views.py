@@ -51,7 +51,7 @@ def _head(tree: TreeFacts, steps: Walk, result: ResultFacts | None, tool: str, l
     """Only the first question is for search engines; the switch of language keeps the answers."""
     here = result.title if result else steps.node.question if steps.node and steps.given else ""
     title = f"{here} – {tree.title}" if here else tree.title
-    description = _("A few questions, one a page, lead to the card, what to do with it and the law.")
+    lead = _("A few questions, one a page, lead to the card, what to do with it and the law.")
     paths = {code: _path(tool, code, steps.answers) for code in LANGUAGES}
     crumbs = [Crumb(tree.title, index_path(tool, language)), *([Crumb(here)] if here else [])]
-    return head_of_paths(title, description, paths, language, crumbs, is_indexed=not steps.given)
+    return head_of_paths(title, f"{tree.title} {lead}", paths, language, crumbs, is_indexed=not steps.given)

@@ -1,0 +1,170 @@
+"""The pages of the finders: one question a page, in both languages, without a form."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from content.finder.models import Tree
+from content.finder.reading import read_tree
+from content.publishing.models import Status
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def card():
+    return make.make_card(**make.both("title", "Social security card", "Tarjeta de seguridad social"))
+
+
+@pytest.fixture
+def tree(card):
+    """Two questions; the second ends at the social security card."""
+    tree = make.make_tree()
+    printed = make.make_node(tree, "printed", **make.both("help", "Compare them.", "Compárelos."))
+    make.make_option(tree.start, "a", printed)
+    make.make_option(printed, "a", make.make_result(pages=[card]), printed_zh="社会保障卡 社保卡")
+    return tree
+
+
+def page(client, path):
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return response.content.decode()
+
+
+class TestQuestionOfAFinder:
+    def test_offers_its_answers_as_links(self, client, tree):
+        html = page(client, "/en/which-card/")
+
+        assert "holding?" in html
+        assert 'href="/en/which-card/?a=a"' in html
+        assert "<form" not in html
+
+    def test_shows_large_and_in_chinese_what_to_compare(self, client, tree):
+        html = page(client, "/es/que-tarjeta/?a=a")
+
+        assert '<b lang="zh-Hans">社会保障卡</b> <b lang="zh-Hans">社保卡</b> <span>Respuesta a</span>' in html
+        assert "Compárelos." in html
+
+    def test_shows_each_earlier_answer_with_the_way_back_to_it(self, client, tree):
+        html = page(client, "/en/which-card/?a=a.a")
+
+        assert "Answer a" in html
+        assert 'href="/en/which-card/"' in html
+        assert 'href="/en/which-card/?a=a"' in html
+
+    def test_keeps_the_answers_when_the_language_is_switched(self, client, tree):
+        assert 'href="/es/que-tarjeta/?a=a"' in page(client, "/en/which-card/?a=a")
+        assert 'href="/en/which-card/?a=a.a"' in page(client, "/es/que-tarjeta/?a=a.a")
+
+    def test_is_for_search_engines_only_where_it_begins(self, client, tree):
+        assert "noindex" not in page(client, "/en/which-card/")
+        assert "noindex" in page(client, "/en/which-card/?a=a")
+        assert "noindex" in page(client, "/en/which-card/?a=a.a")
+
+    @pytest.mark.parametrize(
+        ("asked", "right"),
+        [
+            ("?a=", ""),
+            ("?a=zz", ""),
+            ("?a=a.zz", "?a=a"),
+            ("?a=a.a.a", "?a=a.a"),
+            ("?a=a.", "?a=a"),
+            ("?a=%3Cscript%3E", ""),
+            ("?a=zz&a=a", "?a=a"),
+            ("?a=a&x=1&a=a", "?a=a"),
+        ],
+    )
+    def test_sends_answers_that_do_not_hold_to_the_longest_beginning_that_does(self, client, tree, asked, right):
+        response = client.get(f"/en/which-card/{asked}")
+
+        assert response.status_code == 301
+        assert response.headers["Location"] == f"/en/which-card/{right}"
+        assert response.headers["Cache-Control"] == "public, max-age=86400"
+
+    def test_ignores_what_it_does_not_know(self, client, tree):
+        assert 'rel="canonical" href="http://localhost:8000/en/which-card/"' in page(client, "/en/which-card/?x=1")
+
+    def test_is_not_found_where_the_finder_does_not_exist(self, client, db):
+        assert client.get("/en/what-to-do/").status_code == 404
+
+    def test_is_not_found_where_the_finder_has_no_first_question(self, client, tree):
+        tree.start = None
+        tree.save()
+
+        assert client.get("/en/which-card/").status_code == 404
+
+
+class TestResultOfAFinder:
+    def test_leads_to_the_card_with_its_picture_and_its_chinese_name(self, client, tree):
+        html = page(client, "/es/que-tarjeta/?a=a.a")
+
+        assert "Resultado it-is-this" in html
+        assert "Mire aquí." in html
+        assert "#social-security-card" in html
+        assert "Tarjeta de seguridad social" in html
+
+    def test_leads_to_guides_corrections_topics_and_law_in_this_language(self, client, card):
+        guide, mistake = make.make_guide(card=card), make.make_correction_page()
+        make.make_question(topic=make.make_topic())
+        result = make.make_result(pages=[guide, mistake], topics="activation nobody-asks")
+        result.provisions.add(make.make_provision())
+        make.make_option(make.make_tree().start, "a", result)
+
+        html = page(client, "/es/que-tarjeta/?a=a")
+
+        assert f'href="{guide.path_in("es")}"' in html
+        assert f'href="{mistake.path_in("es")}"' in html
+        assert 'href="/es/preguntas/temas/activation-es/">Puesta en marcha' in html
+        assert "Ley, art.\N{NO-BREAK SPACE}28" in html
+        assert "Law, art." not in html
+
+    def test_leads_to_no_page_that_readers_may_not_see(self, client, tree, card):
+        card.status = Status.DRAFT
+        card.save()
+
+        assert card.path_in("en") not in page(client, "/en/which-card/?a=a.a")
+
+    def test_asks_the_database_the_same_for_two_pages_and_for_six(self, client, card):
+        tree = make.make_tree()
+        few = make.make_result("few", pages=[card, make.make_guide("first", card)])
+        guides = [make.make_guide(f"guide-{letter}", card) for letter in "abcd"]
+        many = make.make_result("many", pages=[card, make.make_card("medical-insurance-card"), *guides])
+        make.make_option(tree.start, "a", few)
+        make.make_option(tree.start, "b", many)
+
+        counts = []
+        for answer in "ab":
+            with CaptureQueriesContext(connection) as captured:
+                page(client, f"/en/which-card/?a={answer}")
+            counts.append(len(captured))
+
+        assert counts[0] == counts[1] <= 12
+
+
+class TestShippedFinders:
+    @pytest.mark.parametrize(
+        ("key", "path"),
+        [
+            ("which-card", "/en/which-card/"),
+            ("which-card", "/es/que-tarjeta/"),
+            ("what-to-do", "/en/what-to-do/"),
+            ("what-to-do", "/es/que-hacer/"),
+        ],
+    )
+    def test_lead_every_way_to_a_result(self, client, shipped, key, path):
+        language = path.split("/")[1]
+        tree = read_tree(key, language)
+        waiting, results = [("", tree.start)], []
+        while waiting:
+            before, node = waiting.pop()
+            for option in tree.nodes[node].options:
+                answers = f"{before}.{option.key}".removeprefix(".")
+                (waiting.append((answers, option.next)) if option.next else results.append(answers))
+
+        for answers in results:
+            page(client, f"{path}?a={answers}")
+
+        assert Tree.objects.get(key=key).start
+        assert len(results) > 20
