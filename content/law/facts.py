@@ -96,7 +96,7 @@ def read_levels(language: str, on: date) -> list[Level]:
     rows = Law.objects.published(language).in_order().values_list(*columns, "force", "in_force_from")
     found = defaultdict(list)
     for title, name_zh, slug, answer, level, force, first in rows:
-        kind = Law(force=force, in_force_from=first).force_on(on)
+        kind = Law.force_between(force, first, on)
         found[level].append(LawLine(title, name_zh, page_path("law", language, slug), answer, level, kind))
     return [Level(level, Law.Level(level).label, tuple(found[level])) for level in Law.Level.values if level in found]
 
@@ -132,7 +132,7 @@ def read_versions(provision: Provision, language: str, on: date) -> list[Version
             label=label,
             first=first,
             last=last,
-            status=ProvisionVersion(in_force_from=first, in_force_until=last).status_on(on),
+            status=ProvisionVersion.status_between(first, last, on),
             paragraphs=paragraphs(zh, text or "", anchor=f"version-{key}-paragraph"),
             verification=verification,
             read_on=read_on,

@@ -66,9 +66,13 @@ class Law(Page):
 
     def force_on(self, day) -> str:
         """The status on a day: a law recorded as not yet in force enters force on its date by itself."""
-        if self.force == self.Force.NOT_YET_IN_FORCE and self.in_force_from and self.in_force_from <= day:
-            return self.Force.IN_FORCE
-        return self.force
+        return self.force_between(self.force, self.in_force_from, day)
+
+    @classmethod
+    def force_between(cls, force: str, first, day) -> str:
+        """The same for a status and a first day that were read without their row."""
+        is_new = force == cls.Force.NOT_YET_IN_FORCE and first and first <= day
+        return cls.Force.IN_FORCE.value if is_new else force
 
 
 class Verification(models.TextChoices):
@@ -177,11 +181,12 @@ class ProvisionVersion(models.Model):
     def reference(self) -> str:
         return str(self)
 
-    def status_on(self, day) -> str:
-        """`coming`, `in_force` or `ended`."""
-        if self.in_force_from and self.in_force_from > day:
+    @staticmethod
+    def status_between(first, last, day) -> str:
+        """`coming`, `in_force` or `ended`: what a wording between two days is on a day."""
+        if first and first > day:
             return "coming"
-        return "ended" if self.in_force_until and self.in_force_until < day else "in_force"
+        return "ended" if last and last < day else "in_force"
 
 
 class Grade(models.TextChoices):

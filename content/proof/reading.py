@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.claims.models import Check, Claim, Quality, anchor_of
-from content.law.models import Citation, Law
+from content.law.models import Citation, Law, ProvisionVersion
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
 from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet, SourceFacts
@@ -143,7 +143,7 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
         label = row[f"{provision}__citation_{language}"]
-        law = Law(force=row[f"{provision}__law__force"], in_force_from=row[f"{provision}__law__in_force_from"])
+        force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
         slug = row[f"{provision}__slug_{language}"] if row[f"{provision}__status"] == "published" else ""
         path = page_path("provision", language, slug) if slug else ""
         facts = CitationFacts(
@@ -156,8 +156,8 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
             why=SafeString(),
             from_date=first,
             until_date=last,
-            law_force=str(Law.Force(law.force_on(day)).label),
-            status="coming" if first and first > day else "ended" if last and last < day else "in_force",
+            law_force=str(Law.Force(force).label),
+            status=ProvisionVersion.status_between(first, last, day),
         )
         found[row["claim_id"]].append((facts, row[f"why_{language}"] or ""))
     return found
