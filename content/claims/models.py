@@ -29,6 +29,8 @@ WEAK = frozenset({Quality.COMMERCIAL, Quality.AGGREGATOR, Quality.SEED_ONLY})
 class Source(models.Model):
     """A page somebody read, and what it is worth."""
 
+    QUOTED = frozenset({"publisher"})
+
     key = models.CharField(_("key"), max_length=60, unique=True)
     publisher = models.CharField(
         _("who published it"),
