@@ -50,7 +50,7 @@ class CellFacts:
 
     @property
     def label(self) -> str:
-        return FeatureValue.Value(self.value).label
+        return str(FeatureValue.Value(self.value).label)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class CardLink:
 
     @property
     def state_label(self) -> str:
-        return Card.State(self.state).label
+        return str(Card.State(self.state).label)
 
     @property
     def is_former(self) -> bool:

@@ -22,7 +22,7 @@ class SchemeLink:
 
     @property
     def branch_label(self) -> str:
-        return Scheme.Kind(self.branch).label
+        return str(Scheme.Kind(self.branch).label)
 
 
 def read_schemes(schemes: PageQuerySet, language: str) -> list[SchemeLink]:
