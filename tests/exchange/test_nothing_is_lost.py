@@ -22,6 +22,16 @@ DATA = Path(__file__).parent.parent / "data"
 pytestmark = pytest.mark.usefixtures("shipped")
 
 
+GROWING = {
+    "points of questions",
+    "points of corrections",
+    "lines on what may fail",
+    "caveats",
+    "facts about cards",
+}
+"""Statements that editors add to a page where readers asked for more: there may be more of them, never fewer."""
+
+
 def read(name: str) -> Any:
     return yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
@@ -70,7 +80,9 @@ def test_nothing_without_a_key_is_missing():
         "dates of schemes": slots("scheme", "date"),
     }
 
-    assert counts == read("counts")
+    expected = read("counts")
+    missing = {name: expected[name] - number for name, number in counts.items() if number != expected[name]}
+    assert {name: number for name, number in missing.items() if number > 0 or name not in GROWING} == {}
 
 
 def test_every_cell_keeps_its_value_and_its_words_in_both_languages():
