@@ -20,7 +20,7 @@ def problems(tree: Tree) -> list[str]:
     for option in options:
         if option.next_id in nodes:
             arrows[nodes[option.node_id].key].append(nodes[option.next_id].key)
-    start = nodes.get(tree.start_id)
+    start = nodes.get(tree.start_id or 0)
     return [
         *_missing_words(tree, tree.key, "title"),
         *([] if start else [_("The finder has no first question of its own.")]),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from content.proof.facts import ClaimFacts
 from content.questions.facts import Point, dated, points_of
@@ -13,9 +14,9 @@ NATIONAL = ClaimFacts(
     page_id=1,
     slot="point-1",
     anchor="point-1",
-    heading="",
-    text="It is a credential.",
-    inline="It is a credential.",
+    heading=SafeString(),
+    text=SafeString("It is a credential."),
+    inline=SafeString("It is a credential."),
     verified=True,
     evidence="official",
     recorded_basis="not-examined",
