@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from rapidfuzz.process import extract
 
 from cardfaq.language import language_of, preferred_language
 from cardfaq.stylesheet import stylesheet
-from content.addresses import OTHER, home_path, index_path
-from content.publishing.links import PageLink
+from content.addresses import OTHER, PAGE_PATHS, home_path, index_path
+from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.publishing.serving import NotInThisLanguage
 from content.search.results import search
@@ -18,12 +19,16 @@ from content.search.results import search
 SECONDS = 60
 """How long a missing page stays missing for caches: it may be published the next minute."""
 SUGGESTIONS = 5
+ALIKE = 85
+"""How like another a mistyped slug must be, in per cent."""
+MOST_SLUGS = 1000
+LONGEST_SLUG = 160
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: the other language's page where there is one, the pages whose words are nearest, and a search."""
     language = language_of(request.path) or preferred_language(request)
-    request.language = language  # type: ignore[attr-defined]
+    request.language = language
     with translation.override(language):
         response = render(request, "errors/404.html", _ways_on(request, exception, language), status=404)
     response.headers["Cache-Control"] = f"public, max-age={SECONDS}" if language_of(request.path) else "no-store"
@@ -44,10 +49,25 @@ def _elsewhere(page: Page, language: str) -> dict[str, str]:
 
 
 def nearest_pages(path: str, language: str) -> list[PageLink]:
-    """Pages that the words of an address lead to: its last part is a title, more or less."""
-    words = path.strip("/").rpartition("/")[2].replace("-", " ")
-    results = search(words, language)
-    return [*results.pages, *results.nearest][:SUGGESTIONS]
+    """Pages whose address is spelt almost so, then those that a search for its words finds."""
+    _language, _slash, rest = path.strip("/").partition("/")
+    folder, _slash, slug = rest.partition("/")
+    almost = _almost(folder, slug[:LONGEST_SLUG], language)
+    results = search(rest.rpartition("/")[2].replace("-", " "), language)
+    found = [*almost, *results.pages, *results.nearest]
+    return list({link.pk: link for link in found}.values())[:SUGGESTIONS]
+
+
+def _almost(folder: str, slug: str, language: str) -> list[PageLink]:
+    """Pages of the folder's kind that begin alike and differ by a slip of the fingers. Two queries at most."""
+    kinds = [kind for kind, words in PAGE_PATHS.items() if words[language] == folder]
+    if not kinds or not slug:
+        return []
+    column = f"slug_{language}"
+    alike = Page.objects.published(language).filter(kind__in=kinds, **{f"{column}__startswith": slug[:2]})
+    slugs = alike.order_by(column).values_list(column, flat=True)[:MOST_SLUGS]
+    near = [found for found, _score, _place in extract(slug, slugs, limit=1, score_cutoff=ALIKE)]
+    return links(alike.filter(**{f"{column}__in": near}), language) if near else []
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

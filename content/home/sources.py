@@ -47,4 +47,4 @@ def read_shelves(language: str, on: date) -> list[Shelf]:
     found = defaultdict(list)
     for key, publisher, url, may_link, code, quality, seen, times in rows:
         found[quality].append(SourceLine(key, publisher, url if may_link else "", code, quality, seen, times))
-    return [Shelf(kind, Quality(kind).label, tuple(found[kind])) for kind in Quality.values if kind in found]
+    return [Shelf(kind, str(Quality(kind).label), tuple(found[kind])) for kind in Quality.values if kind in found]
