@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from content.claims.models import Check
-from content.publishing.editing import Editing, PartAdmin, RowAdmin
+from content.publishing.editing import PartAdmin, RowAdmin, Rows
 
 
 class SourceAdmin(RowAdmin):
@@ -28,12 +28,11 @@ class CheckAdmin(PartAdmin):
     ordering = ("-checked_on", "claim")
 
 
-class CheckInline(Editing, admin.TabularInline):
+class CheckInline(Rows, admin.TabularInline):
     """Who looked, when and how. A statement is as old as its newest check."""
 
     model = Check
     fk_name = "claim"
-    extra = 0
     can_delete = False
     fields = ("checked_on", "method", "source", "checked_by", "note")
     ordering = ("-checked_on",)

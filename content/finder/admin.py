@@ -4,7 +4,7 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
 from content.finder.models import Option, ResultPage
-from content.publishing.editing import ContentForm, Editing, LinkAdmin, RowAdmin, both
+from content.publishing.editing import ContentForm, LinkAdmin, LinkRows, RowAdmin, both
 
 
 class TreeAdmin(RowAdmin):
@@ -17,11 +17,10 @@ class OptionForm(ContentForm):
     frozen = ("node", "key")
 
 
-class OptionInline(Editing, TranslationStackedInline):
+class OptionInline(LinkRows, TranslationStackedInline):
     model = Option
     form = OptionForm
     fk_name = "node"
-    extra = 0
     fieldsets = [(None, {"fields": [("key", "position"), *both("label"), "printed_zh", ("next", "result")]})]
 
 
@@ -41,9 +40,8 @@ class OptionAdmin(RowAdmin):
     search_fields = ("key", "label_en", "label_es", "node__key")
 
 
-class ResultPageInline(Editing, admin.TabularInline):
+class ResultPageInline(LinkRows, admin.TabularInline):
     model = ResultPage
-    extra = 0
     fields = ("position", "page")
 
 

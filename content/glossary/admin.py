@@ -4,12 +4,11 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
 from content.glossary.models import BannedRendering, PhraseReply
-from content.publishing.editing import Editing, LinkAdmin, RowAdmin, both
+from content.publishing.editing import LinkAdmin, LinkRows, RowAdmin, both
 
 
-class BannedInline(Editing, TranslationStackedInline):
+class BannedInline(LinkRows, TranslationStackedInline):
     model = BannedRendering
-    extra = 0
     fieldsets = [(None, {"fields": [("language", "text", "pattern", "is_locked", "was_seen"), *both("reason")]})]
 
 
@@ -36,9 +35,8 @@ class ReplyAdmin(RowAdmin):
     shown_by = ("claims__step__phrases__replies", "guide__fail_phrases__replies")
 
 
-class PhraseReplyInline(Editing, admin.TabularInline):
+class PhraseReplyInline(LinkRows, admin.TabularInline):
     model = PhraseReply
-    extra = 0
     fields = ("position", "reply")
 
 

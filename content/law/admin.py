@@ -4,12 +4,11 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.law.models import Amendment, ProvisionVersion
 from content.publishing.admin import SEARCHED, PageAdmin
-from content.publishing.editing import ContentForm, Editing, PartAdmin, RowAdmin, both
+from content.publishing.editing import ContentForm, PartAdmin, RowAdmin, Rows, both
 
 
-class AmendmentInline(Editing, TranslationStackedInline):
+class AmendmentInline(Rows, TranslationStackedInline):
     model = Amendment
-    extra = 0
     can_delete = False
     fieldsets = [(None, {"fields": ["amended_on", *both("text")]})]
 
@@ -49,10 +48,9 @@ VERSION_FIELDS = (
 )
 
 
-class VersionInline(Editing, TranslationStackedInline):
+class VersionInline(Rows, TranslationStackedInline):
     model = ProvisionVersion
     form = VersionForm
-    extra = 0
     can_delete = False
     show_change_link = True
     fieldsets = [(None, {"fields": VERSION_FIELDS})]

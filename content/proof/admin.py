@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import Truncator
@@ -13,7 +14,7 @@ from content.claims.admin import CheckInline
 from content.claims.models import Claim
 from content.proof.forms import ClaimForm, ClaimFormSet
 from content.publishing.admin import PageAdmin, change_url
-from content.publishing.editing import Editing, PartAdmin, both
+from content.publishing.editing import PartAdmin, Rows, both
 from content.publishing.models import Status
 
 
@@ -49,7 +50,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
     ]
 
 
-class ClaimInline(Editing, TranslationStackedInline):
+class ClaimInline(Rows, TranslationStackedInline):
     """The claims of a page, each with its proof."""
 
     model = Claim
@@ -58,7 +59,6 @@ class ClaimInline(Editing, TranslationStackedInline):
     formset = ClaimFormSet
     fieldsets = claim_fieldsets()
     ordering = ("position", "slot")
-    extra = 0
     can_delete = False
     show_change_link = True
 
@@ -118,7 +118,7 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         return f"{claim.page.get_absolute_url()}#{claim.slot}" if is_seen else None
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        claim = self.get_object(request, object_id)
+        claim = self.get_object(request, unquote(object_id))
         if claim and (own := _of_own_kind(claim)) is not claim:
             return HttpResponseRedirect(change_url(own))
         return super().change_view(request, object_id, *args, **kwargs)

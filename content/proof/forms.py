@@ -47,7 +47,7 @@ class ClaimForm(ContentForm):
     proof = forms.CharField(
         label=gettext_lazy("Proof"),
         required=False,
-        widget=Prose(attrs={"rows": 6, "class": "vLargeTextField proof", "spellcheck": "false"}),
+        widget=Prose(attrs={"rows": 6, "class": "proof", "spellcheck": "false"}),
         help_text=gettext_lazy(
             "One line a source, as “source m83”; one line a law, as “law social-insurance-law/28 background”. "
             "The grade is says-so, implies or background; against it, tension or contradicts. "

@@ -44,10 +44,16 @@ class PageForm(ContentForm):
 
     def clean(self) -> dict[str, Any]:
         super().clean()
+        namesakes = Page.objects.filter(kind=self.instance.kind, key=self.cleaned_data.get("key"))
+        if namesakes.exclude(pk=self.instance.pk).exists():
+            self.add_error("key", _("Another page of this kind has this key."))
         for language in LANGUAGES:
             slug = self.cleaned_data.get(f"slug_{language}")
             old = Redirect.objects.filter(language=language, kind=self.instance.kind, slug=slug)
-            if slug and (taken := old.exclude(page=self.instance.pk).select_related("page").first()):
+            here = Page.objects.filter(kind=self.instance.kind, **{f"slug_{language}": slug})
+            if slug and here.exclude(pk=self.instance.pk).exists():
+                self.add_error(f"slug_{language}", _("Another page of this kind has this address."))
+            elif slug and (taken := old.exclude(page=self.instance.pk).select_related("page").first()):
                 self.add_error(
                     f"slug_{language}",
                     _("This was once the address of “%(page)s” and still leads there. Choose another.")

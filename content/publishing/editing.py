@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
@@ -103,10 +105,44 @@ class ContentForm(forms.ModelForm):
                 for problem in found:
                     self.add_error(name, problem)
 
+    def _update_errors(self, errors: ValidationError) -> None:
+        """A rule of the database that has no words of its own says that the row is there already."""
+        unworded = {
+            constraint.get_violation_error_message()
+            for constraint in self._meta.model._meta.constraints
+            if isinstance(constraint, models.UniqueConstraint)
+            and constraint.violation_error_message == constraint.default_violation_error_message
+        }
+        for some in getattr(errors, "error_dict", {}).values():
+            for error in some:
+                if error.message in unworded:
+                    error.message = _("There is such a row already.")
+        super()._update_errors(errors)
+
     def _post_clean(self) -> None:
         super()._post_clean()
         for problem in self.refused:
             self.add_error(None, problem)
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    """Rows in a list within a form. The database knows nothing yet of those sent together: they are compared here."""
+
+    def clean(self) -> None:
+        super().clean()
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
+                self._refuse_twins([part.name for part in constraint.expressions if isinstance(part, models.F)])
+
+    def _refuse_twins(self, names: Sequence[str]) -> None:
+        seen = set()
+        for form in self.forms:
+            values = tuple(getattr(form, "cleaned_data", {}).get(name) for name in names if name != self.fk.name)
+            if not values or None in values or form in self.deleted_forms:
+                continue
+            if values in seen:
+                form.add_error(None, _("This stands in the list twice."))
+            seen.add(values)
 
 
 class Editing(admin.options.BaseModelAdmin):
@@ -123,7 +159,23 @@ class Editing(admin.options.BaseModelAdmin):
             kwargs["widget"] = Prose(attrs={"rows": 5})
         elif isinstance(db_field, models.CharField) and (db_field.max_length or 0) > LONG and not db_field.choices:
             kwargs["widget"] = Prose(attrs={"rows": 3})
+        elif isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class Rows(Editing):
+    """Rows in a list within the form of what they belong to."""
+
+    formset = RowFormSet
+    extra = 0
+
+
+class LinkRows(Rows):
+    """Rows that only say what belongs here, in which order: whoever may change the list may take one out."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
