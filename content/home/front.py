@@ -26,11 +26,11 @@ class Entry:
 
     @property
     def channel_label(self) -> str:
-        return Guide.Channel(self.channel).label if self.channel else ""
+        return str(Guide.Channel(self.channel).label) if self.channel else ""
 
     @property
     def stamp(self) -> str:
-        return Verdict(self.stamp_kind).label if self.stamp_kind else ""
+        return str(Verdict(self.stamp_kind).label) if self.stamp_kind else ""
 
 
 @dataclass(frozen=True)

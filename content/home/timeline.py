@@ -28,7 +28,7 @@ class EventFacts:
 
     @property
     def lane_label(self) -> str:
-        return Event.Lane(self.lane).label
+        return str(Event.Lane(self.lane).label)
 
     @property
     def when(self) -> str:

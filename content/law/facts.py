@@ -28,7 +28,7 @@ class LawLine:
 
     @property
     def stamp(self) -> str:
-        return Law.Force(self.stamp_kind).label
+        return str(Law.Force(self.stamp_kind).label)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class VersionFacts:
 
     @property
     def how_read(self) -> str:
-        return Verification(self.verification).label if self.verification in Verification else ""
+        return _how_read(self.verification)
 
 
 def read_levels(language: str, on: date) -> list[Level]:
@@ -98,7 +98,9 @@ def read_levels(language: str, on: date) -> list[Level]:
     for title, name_zh, slug, answer, level, force, first in rows:
         kind = Law.force_between(force, first, on)
         found[level].append(LawLine(title, name_zh, page_path("law", language, slug), answer, level, kind))
-    return [Level(level, Law.Level(level).label, tuple(found[level])) for level in Law.Level.values if level in found]
+    return [
+        Level(level, str(Law.Level(level).label), tuple(found[level])) for level in Law.Level.values if level in found
+    ]
 
 
 def read_provisions(law: Law, language: str) -> list[PageLink]:
@@ -114,7 +116,7 @@ def glance(law: Law, language: str) -> list[dict[str, str]]:
         _("Document number"): _both(getattr(law, f"number_{language}"), law.number_zh),
         _("Promulgated on"): _day(law.promulgated_on),
         _("In force from"): _day(law.in_force_from),
-        _("How we read it"): Verification(law.verification).label if law.verification in Verification else "",
+        _("How we read it"): _how_read(law.verification),
     }
     return [{"label": label, "text": text} for label, text in facts.items() if text]
 
@@ -160,11 +162,18 @@ def status_of(law: Law, versions: Iterable[VersionFacts], on: date) -> tuple[str
     """The stamp of a provision: the status of its law, unless its own wording is to come or has ended."""
     status = next(iter(versions)).status
     if status == "coming":
-        return Law.Force.NOT_YET_IN_FORCE.value, Law.Force.NOT_YET_IN_FORCE.label
+        return _stamp(Law.Force.NOT_YET_IN_FORCE)
     if status == "ended":
         return "ended", _("No longer in force")
-    force = law.force_on(on)
-    return force, Law.Force(force).label
+    return _stamp(Law.Force(law.force_on(on)))
+
+
+def _stamp(force: Law.Force) -> tuple[str, str]:
+    return force.value, str(force.label)
+
+
+def _how_read(verification: str) -> str:
+    return str(Verification(verification).label) if verification in Verification else ""
 
 
 def _both(text: str, zh: str) -> str:

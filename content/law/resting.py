@@ -28,7 +28,7 @@ class Ground:
 
     @property
     def label(self) -> str:
-        return Grade(self.grade).label
+        return str(Grade(self.grade).label)
 
     @property
     def details(self) -> str:
@@ -104,7 +104,9 @@ def grades_of(pages: Iterable[RestingPage]) -> list[GradeCount]:
     """How strongly the claims rest on the provision, strongest first."""
     strongest = [claim.grounds[0].grade for page in pages for claim in page.claims]
     return [
-        GradeCount(grade, Grade(grade).label, strongest.count(grade)) for grade in Grade.values if grade in strongest
+        GradeCount(grade, str(Grade(grade).label), strongest.count(grade))
+        for grade in Grade.values
+        if grade in strongest
     ]
 
 
