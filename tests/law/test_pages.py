@@ -60,7 +60,7 @@ class TestLawPage:
         html = page(client, law.path_in("en"))
 
         assert "Nobody confirms this" in html
-        assert "nobody has read its wording" in html
+        assert "We quote none of its provisions." in html
 
     def test_shows_how_it_was_changed(self, client, provision):
         provision.law.amendments.create(amended_on=date(2018, 12, 29), **make.both("text", "Merged.", "Unidos."))
