@@ -1,6 +1,7 @@
 """Which words are refused when a text is saved. What they are, a room above says; here forms and checks ask."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db import models
 from modeltranslation.fields import TranslationField
@@ -16,9 +17,9 @@ def register_guard(guard: Guard) -> None:
     _guards.append(guard)
 
 
-def guarded_columns(model: type[models.Model]) -> list[TranslationField]:
+def guarded_columns(model: type[models.Model]) -> list[Any]:
     """The translated columns in which words can be refused: all but those that repeat what others say."""
-    quoted = getattr(model, "QUOTED", frozenset())
+    quoted: frozenset[str] = getattr(model, "QUOTED", frozenset())
     return [
         field
         for field in model._meta.fields

@@ -1,0 +1,55 @@
+"""Rules of citations: judged by somebody, of wording that was read and had not ended, and enough to say “cited”."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from content.addresses import LANGUAGES
+from content.checks.content import Content, Finding, shown_claims
+from content.law.basis import basis_problem
+from content.law.models import AGAINST, SUPPORTING, Citation
+
+
+def _citations() -> QuerySet:
+    """The citations of the claims that readers may see."""
+    return (
+        Citation.objects.filter(claim__in=shown_claims())
+        .select_related("version__provision")
+        .order_by("claim_id", "id")
+    )
+
+
+def _finding(citation: Citation, problem: str, language: str = "") -> Finding:
+    return Finding(citation.claim_id, "proof", f"law {citation.version}: {problem}", language)
+
+
+def judgements_are_recorded(content: Content) -> Iterable[Finding]:
+    """A grade is a person's judgement: when, whose, and why, unless it is only background."""
+    for citation in _citations().filter(Q(judged_on__isnull=True) | Q(judged_by="")):
+        yield _finding(citation, _("Say who judged it, and when."))
+    for citation in _citations().filter(grade__in=(*SUPPORTING, *AGAINST)):
+        for language in LANGUAGES:
+            if not getattr(citation, f"why_{language}"):
+                yield _finding(citation, _("Say why it is graded so."), language)
+
+
+def versions_had_not_ended(content: Content) -> Iterable[Finding]:
+    for citation in _citations().filter(version__in_force_until__lt=F("judged_on")):
+        yield _finding(citation, _("This version had ended when it was judged: cite the one in force."))
+
+
+def provisions_were_read(content: Content) -> Iterable[Finding]:
+    for citation in _citations().filter(version__verified=False):
+        yield _finding(citation, _("Nobody has read this wording: nothing shown may rest on it."))
+
+
+def cited_means_supported(content: Content) -> Iterable[Finding]:
+    """The claim's own word about its legal basis agrees with its citations."""
+    grades = defaultdict(set)
+    for claim, grade in _citations().values_list("claim_id", "grade"):
+        grades[claim].add(grade)
+    for claim, recorded in shown_claims().order_by("id").values_list("id", "legal_basis"):
+        if problem := basis_problem(recorded, grades[claim]):
+            yield Finding(claim, "legal_basis", problem)

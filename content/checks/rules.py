@@ -1,0 +1,31 @@
+"""Register of the rules that the content keeps."""
+
+from collections.abc import Callable, Iterable
+
+from content.checks import claims, law, pages, rendering, words
+from content.checks.content import Content, Finding
+
+Rule = Callable[[Content], Iterable[Finding]]
+
+RULES: list[Rule] = [
+    pages.languages_are_complete,
+    pages.short_answers_fit,
+    pages.references_lead_somewhere,
+    pages.headings_are_in_order,
+    pages.links_say_where_they_lead,
+    pages.pairs_have_verdicts,
+    claims.claims_say_who_says_so,
+    claims.sources_are_used,
+    law.judgements_are_recorded,
+    law.versions_had_not_ended,
+    law.provisions_were_read,
+    law.cited_means_supported,
+    words.terms_are_locked,
+    rendering.chinese_is_marked,
+]
+
+
+def check_content() -> list[Finding]:
+    """Everything that is wrong with what readers may see."""
+    content = Content()
+    return [finding for rule in RULES for finding in rule(content)]
