@@ -1,0 +1,21 @@
+"""The editor, logged in."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from content.management.commands.make_editor import make_editor
+
+
+@pytest.fixture
+def editor(db: None) -> Any:
+    return make_editor("ana", "seven tall bamboo stools")
+
+
+@pytest.fixture
+def desk(editor: Any) -> Client:
+    """The editor's browser."""
+    client = Client()
+    client.force_login(editor)
+    return client
