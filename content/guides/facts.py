@@ -72,9 +72,9 @@ def counter_path(guide: Guide, language: str) -> str:
 
 
 def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:
-    """How long, how much, where, who goes, for whom. What is not said is said to be not known."""
+    """How long, how much, where, who goes. What is not said is said to be not known."""
     return [
-        _from_claim(_("Time"), claims.slot("time")),
+        _from_claim(_("How long"), claims.slot("time")),
         _from_claim(_("Cost"), claims.slot("cost")),
         GlanceFact(_("Where"), text=str(guide.get_channel_display())),
         _from_claim(_("Who goes"), claims.slot("who")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from content.claims.models import ForWhom
 from content.guides.models import Document, Requirement
@@ -34,14 +35,18 @@ class PaperFacts:
     for_whom: str
     readers: tuple[str, ...]
     """The kinds of reader, where it is not for everyone: those of the claim, else those the document itself has."""
+    holders: tuple[str, ...]
+    """Who has such a document by its nature, where it is not established who must bring it."""
     claim: ClaimFacts
 
     @property
     def detail(self) -> str:
-        """In which form, and whether it is always asked for, in words."""
+        """In which form, whether it is always asked for, and who has one, in words."""
         words = [str(Requirement.Form(self.form).label)]
         if self.needed != Requirement.Needed.ALWAYS:
             words.append(str(Requirement.Needed(self.needed).label).lower())
+        if self.holders:
+            words.append(_("a document of: %(readers)s") % {"readers": ", ".join(self.holders)})
         return ", ".join(words)
 
     @property
@@ -96,6 +101,7 @@ def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple
         *(key, name, name_zh, pinyin, form, needed),
         for_whom=claim.for_whom if says_so else has_it,
         readers=claim.audiences if says_so else readers.get(key, ()),
+        holders=readers.get(key, ()) if claim.for_whom == ForWhom.NOT_ESTABLISHED else (),
         claim=claim,
     )
 

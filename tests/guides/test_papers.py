@@ -54,6 +54,16 @@ class TestPapers:
 
         assert paper.readers == ("Children",)
 
+    def test_say_who_has_a_document_where_it_is_not_established_who_brings_it(self, guide):
+        passport = make.make_document(for_whom=ForWhom.NAMED)
+        passport.audiences.add(make.make_audience())
+        make.make_requirement(guide, passport, for_whom=ForWhom.NOT_ESTABLISHED)
+
+        [paper] = read(guide)
+
+        assert (paper.for_whom, paper.readers) == (ForWhom.NOT_ESTABLISHED, ())
+        assert paper.detail == "original, a document of: Foreign workers"
+
     def test_leave_out_what_is_held_back(self, guide):
         make.make_requirement(guide, make.make_document(), hold="Nobody asks for it")
 
