@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from content.law.models import Citation, Provision
 from content.law.resting import grades_of, resting_on
 from tests import factories as make
 
@@ -137,3 +138,21 @@ class TestGradesOf:
         grades = grades_of(resting_on(version.provision, "en", TODAY))
 
         assert [(grade.verdict, grade.count) for grade in grades] == [("implies", 1), ("background", 1)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+class TestShippedContent:
+    def test_lists_exactly_the_shown_claims_of_published_pages_that_cite_any_version(self, shipped, language):
+        shown = {}
+        for citation in Citation.objects.select_related("claim__page", "version__provision"):
+            page = citation.claim.page
+            if not citation.claim.hold and page.status == "published" and page.is_offered_in(language):
+                shown.setdefault(citation.version.provision_id, set()).add(citation.claim_id)
+
+        provisions = Provision.objects.published(language)
+
+        assert len(provisions) > 50
+        for provision in provisions:
+            listed = [claim.id for page in resting_on(provision, language, TODAY) for claim in page.claims]
+            assert len(listed) == len(set(listed))
+            assert set(listed) == shown.get(provision.pk, set()), provision.key
