@@ -178,7 +178,7 @@ class TestCell:
 
         assert "Official page" in html
         assert 'href="https://example.cn/beijing-bureau"' in html
-        assert "Law, art. 28" in html
+        assert "Law, art. 28" in html.replace("\xa0", " ")
         assert "All of China." in html
 
     def test_that_nobody_confirms_says_so(self, client, code, physical, pension):
