@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from content.claims.models import WEAK, ForWhom, LegalBasis, Quality
+from content.claims.models import WEAK, Check, ForWhom, LegalBasis, Quality
 from content.law.models import AGAINST, SUPPORTING, Citation, Grade
 
 
@@ -86,7 +86,7 @@ class ClaimFacts:
     region: str
     """The place it holds in, where it is not the whole country."""
     checked_on: date | None
-    checked_how: str
+    check_method: str
     all_citations: tuple[CitationFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -132,6 +132,16 @@ class ClaimFacts:
         if self.legal_basis == "background":
             return _("No law says so; background only")
         return str(LegalBasis(self.legal_basis).label)
+
+    @property
+    def checked_how(self) -> str:
+        return str(Check.Method(self.check_method).label) if self.check_method else ""
+
+    @property
+    def checked_briefly(self) -> str:
+        """The same in a word, for the closed slip. What was compiled is never called read."""
+        words = {"live": _("Read"), "stored-copy": _("Compiled"), "telephone": _("Asked"), "counter": _("Seen")}
+        return words.get(self.check_method, "")
 
     @property
     def evidence_label(self) -> str:

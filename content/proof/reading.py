@@ -83,7 +83,7 @@ def read_claims(
                 as_of=row["as_of"],
                 region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
                 checked_on=row["checked_on"],
-                checked_how=str(Check.Method(row["checked_how"]).label) if row["checked_how"] else "",
+                check_method=row["check_method"] or "",
                 all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
                 sources=tuple(sources[row["id"]]),
                 audiences=tuple(name for _key, name in audiences[row["id"]]),
@@ -101,13 +101,13 @@ def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> It
     chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().valid_on(day)
     rows = (
         chosen.annotate(
-            checked_on=Subquery(oldest.values("checked_on")[:1]), checked_how=Subquery(oldest.values("method")[:1])
+            checked_on=Subquery(oldest.values("checked_on")[:1]), check_method=Subquery(oldest.values("method")[:1])
         )
         .order_by("page", "position", "slot", "id")
         .values(
             *("id", "page_id", "slot", "verified", "evidence", "legal_basis", "for_whom", "is_local", "as_of"),
             *("region__key", f"region__name_{language}", f"heading_{language}", f"text_{language}"),
-            *(f"page__short_answer_{language}", "checked_on", "checked_how"),
+            *(f"page__short_answer_{language}", "checked_on", "check_method"),
             *columns,
         )
     )
@@ -142,7 +142,7 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
     ):
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
-        label = row[f"{provision}__citation_{language}"]
+        label = mark_chinese(row[f"{provision}__citation_{language}"], language)
         force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
         slug = row[f"{provision}__slug_{language}"] if row[f"{provision}__status"] == "published" else ""
         path = page_path("provision", language, slug) if slug else ""

@@ -48,7 +48,7 @@ def cell(value, words="At the counter.", feature=PENSION, region=""):
         as_of="",
         region=region,
         checked_on=None,
-        checked_how="",
+        check_method="",
     )
     return CellFacts(feature, value, claim)
 

@@ -33,8 +33,18 @@ class ReadPage:
         return self.path.split("/")[1]
 
     @cached_property
+    def _parsed(self):
+        parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"))
+        return parser.parse(self.html), parser.errors
+
+    @property
     def tree(self):
-        return html5lib.parse(self.html, treebuilder="etree")
+        return self._parsed[0]
+
+    @property
+    def errors(self) -> list:
+        """What a strict parser objects to."""
+        return self._parsed[1]
 
     def all(self, tag: str) -> Iterator:
         return self.tree.iter(XHTML + tag)
@@ -51,7 +61,16 @@ class ReadPage:
 
     @property
     def is_indexed(self) -> bool:
-        return not any(meta.get("name") == "robots" and "noindex" in meta.get("content") for meta in self.all("meta"))
+        """Whether search engines keep it under this address: no filtered view, nothing marked `noindex`."""
+        robots = [meta.get("content") for meta in self.all("meta") if meta.get("name") == "robots"]
+        canonical = [link.get("href") for link in self.all("link") if link.get("rel") == "canonical"]
+        return not any("noindex" in words for words in robots) and canonical == [settings.SITE_URL + self.path]
+
+
+def is_read(path: str) -> bool:
+    """Whether the walk goes there: not the admin, and of the hundreds of comparisons only those of two cards."""
+    many = path.count("-vs-") > 1 or ("-vs-" in path and "?" in path)
+    return not many and not path.startswith(("/static/", "/en/admin", "/es/admin"))
 
 
 class ReadSite:
@@ -81,6 +100,13 @@ class ReadSite:
         return found
 
 
+def pytest_collection_modifyitems(items):
+    """The site is read once: whoever needs it runs in one process."""
+    for item in items:
+        if "read_site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("read_site"))
+
+
 @pytest.fixture(scope="session")
 def _site_read(_shipped_content, django_db_blocker) -> ReadSite:
     """Read every page of the sitemap and everything these link to, once."""
@@ -90,7 +116,7 @@ def _site_read(_shipped_content, django_db_blocker) -> ReadSite:
         waiting += [f"/{language}/" for language in LANGUAGES]
         while waiting:
             path = waiting.pop()
-            if path not in site.pages and not path.startswith(("/static/", "/en/admin", "/es/admin")):
+            if path not in site.pages and is_read(path):
                 page = site.page(path)
                 waiting += page.links if page.status == 200 and page.html else []
     return site
