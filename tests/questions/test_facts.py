@@ -25,7 +25,7 @@ NATIONAL = ClaimFacts(
     as_of="",
     region="",
     checked_on=None,
-    checked_how="",
+    check_method="",
 )
 LOCAL = replace(NATIONAL, is_local=True, places=("Guangzhou", "Shanghai"), as_of="2021-12-24")
 
