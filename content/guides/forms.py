@@ -17,7 +17,7 @@ from content.proof.forms import ClaimForm
 class InOrder(forms.ModelMultipleChoiceField):
     """Rows in the order in which they were chosen."""
 
-    def clean(self, value: Any) -> list:
+    def clean(self, value: Any) -> Any:
         chosen = {str(row.pk): row for row in super().clean(value)}
         return [chosen[str(pk)] for pk in value or ()]
 

@@ -1,5 +1,7 @@
 """The admin of laws, provisions, the versions of their wording, citations and changes of law."""
 
+from typing import Any
+
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.law.models import Amendment, ProvisionVersion
@@ -37,7 +39,7 @@ class VersionForm(ContentForm):
     frozen = ("key", "provision")
 
 
-VERSION_FIELDS = (
+VERSION_FIELDS: tuple[Any, ...] = (
     ("key", "in_force_from", "in_force_until"),
     *both("label"),
     "text_zh",

@@ -1,6 +1,6 @@
 """The admin of claims: edited with their proof where they stand, on their page; and each found in one list."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -70,14 +70,14 @@ class ClaimInline(Rows, TranslationStackedInline):
 class ClaimedPageAdmin(PageAdmin):
     """A kind of page that has claims."""
 
-    inlines: tuple = (ClaimInline,)
+    inlines: ClassVar[Any] = (ClaimInline,)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if isinstance(inline, ClaimInline):
             if not hasattr(request, "addresses_taken"):
-                request.addresses_taken = {}  # type: ignore[attr-defined]
-            kwargs["taken"] = request.addresses_taken  # type: ignore[attr-defined]
+                request.addresses_taken = {}
+            kwargs["taken"] = request.addresses_taken
         return kwargs
 
 
@@ -100,10 +100,26 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
     form = ClaimForm
     own_fields: tuple = ()
     inlines = (CheckInline,)
-    list_display = ("id", "words", "evidence", "verified", "legal_basis", "is_local", "hold")
-    list_filter = ("page__kind", "evidence", "verified", "legal_basis", HeldFilter, "is_local", "for_whom")
-    list_select_related = ("page",)
-    search_fields = ("id", "text_en", "text_es", "heading_en", "heading_es", "page__name_zh", "sources__key")
+    list_display: Any = ("id", "words", "evidence", "verified", "legal_basis", "is_local", "hold")
+    list_filter: ClassVar[Any] = (
+        "page__kind",
+        "evidence",
+        "verified",
+        "legal_basis",
+        HeldFilter,
+        "is_local",
+        "for_whom",
+    )
+    list_select_related: ClassVar[Any] = ("page",)
+    search_fields: ClassVar[Any] = (
+        "id",
+        "text_en",
+        "text_es",
+        "heading_en",
+        "heading_es",
+        "page__name_zh",
+        "sources__key",
+    )
     ordering = ("page__kind", "page__key", "position", "slot")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -113,7 +129,7 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
     def words(self, claim: Claim) -> str:
         return Truncator(claim.text or claim.page.short_answer or "").chars(90)
 
-    def view_on_site(self, claim: Claim) -> str | None:  # type: ignore[override]
+    def view_on_site(self, claim: Claim) -> str | None:
         is_seen = claim.page.status == Status.PUBLISHED and not claim.hold
         return f"{claim.page.get_absolute_url()}#{claim.slot}" if is_seen else None
 

@@ -124,7 +124,7 @@ class ClaimForm(ContentForm):
         return self.around.taken.setdefault(address, self.prefix) == self.prefix
 
     def _save_m2m(self) -> None:
-        super()._save_m2m()
+        super()._save_m2m()  # type: ignore[misc]
         write_proofs({self.instance.pk: self.found})
 
 

@@ -98,8 +98,7 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         raise ValueError(
             _("“%(word)s” is no grade. Choose one of: %(grades)s.") % {"word": parts["grade"], "grades": grades}
         )
-    days = {name: _day(parts[name]) for name in _DAYS}
-    first, last = days["applies_from"], days["applies_until"]
+    first, last, judged = (_day(parts[name]) for name in _DAYS)
     if first and last and last < first:
         raise ValueError(_("The last day lies before the first."))
     return LawLine(
@@ -110,7 +109,9 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         covers=parts["covers"] or "",
         judged_by=parts["judged_by"] or "",
         line=number,
-        **days,
+        applies_from=first,
+        applies_until=last,
+        judged_on=judged,
     )
 
 
@@ -127,7 +128,8 @@ def _with_reason(last: SourceLine | LawLine | None, line: str) -> LawLine:
     language, colon, reason = line.partition(":")
     if not isinstance(last, LawLine) or not colon or language not in ("en", "es"):
         raise ValueError(_("An indented line gives the reason of the law above it, as “en: …” or “es: …”."))
-    return replace(last, **{f"why_{language}": reason.strip()})
+    why = reason.strip()
+    return replace(last, why_en=why) if language == "en" else replace(last, why_es=why)
 
 
 def _repeated(found: list[SourceLine | LawLine]) -> list[tuple[int, str]]:

@@ -94,7 +94,7 @@ def _find_version(line: LawLine, lookup: Lookup) -> Any:
 @transaction.atomic
 def write_proofs(proofs: Mapping[str, Proof]) -> None:
     """Replace the sources and citations of these claims, by the claim's id."""
-    through = Claim.sources.through
+    through: Any = Claim.sources.through
     through._base_manager.filter(claim_id__in=proofs).delete()
     Citation.objects.filter(claim_id__in=proofs).delete()
     through._base_manager.bulk_create(

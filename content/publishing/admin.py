@@ -1,6 +1,6 @@
 """The admin of pages, whatever their kind: edited in both languages, published and withdrawn by the workflow."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -98,13 +98,13 @@ class WithdrawalForm(forms.Form):
 class PageAdmin(Checked, TranslationAdmin):
     """A kind of page. `own_fields` are the rows of its form that other kinds do not have."""
 
-    form = PageForm
+    form: Any = PageForm
     own_fields: tuple[str | tuple[str, ...], ...] = ()
     change_form_template = "admin/page_change_form.html"
-    list_display = ("name", "key", "status", "offered_in", "changed_at")
-    list_filter = ("status", "offered_in")
-    search_fields = SEARCHED
-    ordering = ("position", "key")
+    list_display: Any = ("name", "key", "status", "offered_in", "changed_at")
+    list_filter: ClassVar[Any] = ("status", "offered_in")
+    search_fields: ClassVar[Any] = SEARCHED
+    ordering: ClassVar[Any] = ("position", "key")
     readonly_fields = ("status",)
     actions = ("publish_pages", "withdraw_pages")
 
@@ -135,7 +135,7 @@ class PageAdmin(Checked, TranslationAdmin):
     def name(self, page: Page) -> str:
         return page.title or str(page)
 
-    def view_on_site(self, page: Page) -> str | None:  # type: ignore[override]
+    def view_on_site(self, page: Page) -> str | None:
         return page.get_absolute_url() if page.status == Status.PUBLISHED else None
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -31,14 +31,14 @@ def both(*names: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(f"{name}_{language}" for language in LANGUAGES) for name in names)
 
 
-def side_by_side(model: type[models.Model]) -> list[str | tuple[str, ...]]:
+def side_by_side(model: type[models.Model]) -> list[Any]:
     """Rows of a form for every field an editor may write, in the model's own order."""
-    rows: list[str | tuple[str, ...]] = []
+    rows: list[Any] = []
     for field in [*model._meta.fields, *model._meta.many_to_many]:
         if isinstance(field, TranslationField):
             if field.language == LANGUAGES[0]:
                 rows += both(field.translated_field.name)
-        elif field.editable and not field.primary_key and not hasattr(field, "translated_fields") and is_choice(field):
+        elif field.editable and not field.primary_key and is_choice(field):
             rows.append(field.name)
     translated = {row[0].removesuffix(f"_{LANGUAGES[0]}") for row in rows if isinstance(row, tuple)}
     return [row for row in rows if row not in translated]
@@ -46,7 +46,8 @@ def side_by_side(model: type[models.Model]) -> list[str | tuple[str, ...]]:
 
 def is_choice(field: models.Field) -> bool:
     """Links that have a place in a list are edited as rows of their own."""
-    return not isinstance(field, models.ManyToManyField) or bool(field.remote_field.through._meta.auto_created)
+    through = getattr(field.remote_field, "through", None)
+    return through is None or bool(through._meta.auto_created)
 
 
 class Prose(AdminTextareaWidget):
@@ -117,10 +118,10 @@ class ContentForm(forms.ModelForm):
             for error in some:
                 if error.message in unworded:
                     error.message = _("There is such a row already.")
-        super()._update_errors(errors)
+        super()._update_errors(errors)  # type: ignore[misc]
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
         for problem in self.refused:
             self.add_error(None, problem)
 
@@ -130,7 +131,8 @@ class RowFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        for constraint in self.model._meta.constraints:
+        model: Any = self.model
+        for constraint in model._meta.constraints:
             if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
                 self._refuse_twins([part.name for part in constraint.expressions if isinstance(part, models.F)])
 
@@ -148,7 +150,7 @@ class RowFormSet(forms.BaseInlineFormSet):
 class Editing(admin.options.BaseModelAdmin):
     """What lists, forms and inlines share: relations by autocomplete, boxes as large as their texts."""
 
-    form = ContentForm
+    form: Any = ContentForm
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         fields = [*self.opts.fields, *self.opts.many_to_many]
@@ -167,7 +169,7 @@ class Editing(admin.options.BaseModelAdmin):
 class Rows(Editing):
     """Rows in a list within the form of what they belong to."""
 
-    formset = RowFormSet
+    formset: Any = RowFormSet
     extra = 0
 
 
@@ -204,7 +206,7 @@ class Checked(Editing, admin.ModelAdmin):
             return super().changeform_view(request, *args, **kwargs)
         except NotPublishable as refusal:
             # What was written has been rolled back; the second time, the form itself says why.
-            request.refused = refusal.problems  # type: ignore[attr-defined]
+            request.refused = refusal.problems
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

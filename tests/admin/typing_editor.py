@@ -3,7 +3,6 @@
 from typing import Any
 
 import html5lib
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -11,7 +10,7 @@ from django.urls import reverse
 class Form:
     """A form of the admin as it stands on the screen."""
 
-    def __init__(self, client: Client, url: str, response: HttpResponse | None = None) -> None:
+    def __init__(self, client: Client, url: str, response: Any = None) -> None:
         self.client = client
         self.url = url
         self.response = response or client.get(url)
@@ -23,7 +22,7 @@ class Form:
     def __getitem__(self, name: str) -> str:
         return self.values[name][0].replace("\r\n", "\n")
 
-    def send(self, button: str = "_save", **changes: Any) -> HttpResponse:
+    def send(self, button: str = "_save", **changes: Any) -> Any:
         """Change some values and press a button. `None` clears a checkbox."""
         for name, value in changes.items():
             if value is None:
