@@ -54,7 +54,7 @@ def _answer(path: str) -> str:
 def unmarked_chinese(html: str) -> list[str]:
     reader = _Reader()
     # Nearly all pages have nothing left once what is marked in the usual way is gone, and need no walk.
-    if HAN_RUN.search(_MARKED.sub("", html.partition("</head>")[2])):
+    if HAN_RUN.search(_MARKED.sub("", html[max(0, html.find("</head>")) :])):
         reader.feed(html)
     return reader.found
 

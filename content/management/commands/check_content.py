@@ -29,7 +29,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Statements not yet examined for their legal basis: {count_not_examined()}.")
         self._list_due(on or timezone.localdate())
         if findings:
-            raise CommandError(f"{len(findings)} things are wrong with the content.")
+            raise CommandError(f"{len(findings)} wrong in the content.")
         self.stdout.write("Nothing is wrong with the content.")
 
     def _list_due(self, on: date) -> None:

@@ -1,0 +1,243 @@
+"""Each rule of the content, kept by a sound site and broken on a copy of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from content.checks import claims, finders, law, pages, words
+from content.checks.content import Content
+from content.checks.rendering import chinese_is_marked, unmarked_chinese
+from content.checks.rules import RULES, Rule
+from content.claims.models import Claim, Source
+from content.finder.models import Tree
+from content.glossary.models import BannedRendering
+from content.law.models import Citation, ProvisionVersion
+from content.publishing.models import OfferedIn, Page, Status
+from content.questions.models import CorrectionPage
+from tests.factories import (
+    both,
+    make_card,
+    make_citation,
+    make_claim,
+    make_comparison,
+    make_correction_page,
+    make_source,
+    make_term,
+)
+
+JUDGED = {"judged_on": date(2026, 11, 22), "judged_by": "The editors"}
+
+
+@pytest.fixture
+def sound(db):
+    """A comparison with its verdict, which a source says and a law implies; a correction; a term with a lock."""
+    plastic = make_card(**both("body", "See [[card:social-security-card]].\n\n# One\n\n## Two"))
+    comparison = make_comparison(plastic, make_card("electronic-social-security-card"))
+    source = make_source()
+    verdict = make_claim(comparison, "answer", sources=[source], legal_basis="cited")
+    make_citation(verdict, **JUDGED, **both("why", "The article names both.", "El artículo nombra las dos."))
+    make_correction_page(**both("title", "The social insurance card", "La tarjeta de seguro social"))
+    term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
+    BannedRendering.objects.create(
+        term=term, language="en", text="social insurance card", is_locked=True, **both("reason", "It is no insurance.")
+    )
+
+
+def update(model, **fields) -> Callable[[], object]:
+    return lambda: model.objects.filter(**CHOSEN.get(model, {})).update(**fields)
+
+
+CHOSEN: dict = {
+    Page: {"key": "social-security-card"},
+    Claim: {"slot": "answer"},
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A rule, how to break it, and what the finding names: object, language, field."""
+
+    rule: Rule
+    commit: Callable[[], object]
+    names: tuple[str, str, str]
+
+
+CARD = "card:social-security-card"
+VERDICT = "comparison/social-security-card-vs-electronic-social-security-card#answer"
+
+FAULTS = {
+    "a page lacks a language": Fault(pages.languages_are_complete, update(Page, title_es=""), (CARD, "es", "title")),
+    "a page has no short answer": Fault(
+        pages.languages_are_complete, update(Page, short_answer_en=""), (CARD, "en", "short_answer")
+    ),
+    "a text stands in one language only": Fault(
+        pages.languages_are_complete, update(Claim, text_es=""), (VERDICT, "es", "text")
+    ),
+    "a short answer is too long": Fault(
+        pages.short_answers_fit, update(Page, short_answer_es="a" * 281), (CARD, "es", "short_answer")
+    ),
+    "a reference leads nowhere": Fault(
+        pages.references_lead_somewhere, update(Claim, text_en="[[card:nothing]]"), (VERDICT, "en", "text")
+    ),
+    "a heading skips a level": Fault(
+        pages.headings_are_in_order, update(Page, body_es="# Uno\n\n### Tres"), (CARD, "es", "body")
+    ),
+    "prose begins below its highest heading": Fault(
+        pages.headings_are_in_order, update(Page, body_en="## Two"), (CARD, "en", "body")
+    ),
+    "a link says only here": Fault(
+        pages.links_say_where_they_lead,
+        update(Page, body_es="Pulse [aquí](card:social-security-card)."),
+        (CARD, "es", "body"),
+    ),
+    "a curated pair has no verdict": Fault(
+        pages.pairs_have_verdicts, update(Claim, hold="Doubtful."), ("comparison:" + VERDICT[11:-7], "", "claims")
+    ),
+    "a claim has neither source nor law nor the word for it": Fault(
+        claims.claims_say_who_says_so,
+        lambda: (Claim.sources.through.objects.all().delete(), Citation.objects.all().delete()),
+        (VERDICT, "", "proof"),
+    ),
+    "a source is used by nothing": Fault(
+        claims.sources_are_used, lambda: make_source("forgotten"), ("source forgotten", "", "key")
+    ),
+    "nobody is named as the judge": Fault(
+        law.judgements_are_recorded, update(Citation, judged_by=""), (VERDICT, "", "proof")
+    ),
+    "the day of a judgement is missing": Fault(
+        law.judgements_are_recorded, update(Citation, judged_on=None), (VERDICT, "", "proof")
+    ),
+    "a supporting grade has no reason": Fault(
+        law.judgements_are_recorded, update(Citation, why_es=""), (VERDICT, "es", "proof")
+    ),
+    "a version had ended when it was judged": Fault(
+        law.versions_had_not_ended,
+        update(ProvisionVersion, in_force_until=date(2026, 11, 21)),
+        (VERDICT, "", "proof"),
+    ),
+    "a wording that nobody read stands behind a claim": Fault(
+        law.provisions_were_read, update(ProvisionVersion, verified=False), (VERDICT, "", "proof")
+    ),
+    "a claim says cited and has no support": Fault(
+        law.cited_means_supported, update(Citation, grade="background"), (VERDICT, "", "legal_basis")
+    ),
+    "a claim has support and does not say cited": Fault(
+        law.cited_means_supported, update(Claim, legal_basis="none-found"), (VERDICT, "", "legal_basis")
+    ),
+    "a refused rendering is used": Fault(
+        words.terms_are_locked,
+        update(Claim, text_en="Bring the social insurance card."),
+        (VERDICT, "en", "text"),
+    ),
+    "a finder has no first question": Fault(
+        finders.finders_lead_somewhere,
+        lambda: Tree.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
+        ("finder which-card", "", "nodes"),
+    ),
+}
+
+
+class TestRules:
+    @pytest.mark.parametrize(
+        "rule", [rule for rule in RULES if rule is not chinese_is_marked], ids=lambda rule: rule.__name__
+    )
+    def test_are_kept_by_a_sound_site(self, sound, rule):
+        assert list(rule(Content())) == []
+
+    @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+    def test_name_the_object_the_language_and_the_field_where(self, sound, fault):
+        fault.commit()
+
+        found = {(finding.object, finding.language, finding.field) for finding in fault.rule(Content())}
+
+        assert found == {fault.names}
+
+    def test_are_each_broken_here(self):
+        assert {fault.rule for fault in FAULTS.values()} == {*RULES} - {chinese_is_marked}
+
+
+class TestWhatReadersMayNotSee:
+    def test_is_not_checked_in_a_draft(self, sound):
+        Page.objects.filter(key="social-security-card").update(status=Status.DRAFT, title_es="")
+
+        assert list(pages.languages_are_complete(Content())) == []
+
+    def test_is_not_asked_of_a_language_held_back(self, sound):
+        Page.objects.filter(key="social-security-card").update(offered_in=OfferedIn.ENGLISH, title_es="", body_es="")
+        Page.objects.filter(key="social-security-card").update(short_answer_es="")
+
+        assert list(pages.languages_are_complete(Content())) == []
+
+    def test_is_not_asked_of_a_claim_held_back(self, sound):
+        Claim.objects.update(hold="Doubtful.", legal_basis="none-found")
+
+        assert list(law.cited_means_supported(Content())) == []
+
+
+class TestTermsAreLocked:
+    def test_lets_a_correction_quote_what_people_read(self, sound):
+        assert "social insurance card" in CorrectionPage.objects.get().title_en
+
+        assert list(words.terms_are_locked(Content())) == []
+
+    def test_does_not_let_another_page_be_titled_so(self, sound):
+        Page.objects.filter(key="social-security-card").update(title_en="The social insurance card")
+
+        [finding] = words.terms_are_locked(Content())
+
+        assert "Write “social security card”" in finding.problem
+
+    def test_lets_search_aliases_say_what_people_type(self, sound):
+        Page.objects.update(aliases_en="social insurance card")
+
+        assert list(words.terms_are_locked(Content())) == []
+
+    def test_lets_a_claim_say_so_for_a_reason(self, sound):
+        Claim.objects.update(
+            text_en="社保卡 was read as social insurance card.", wording_reason="Explains the mistake."
+        )
+
+        assert list(words.terms_are_locked(Content())) == []
+
+
+class TestClaimsSayWhoSaysSo:
+    def test_lets_a_claim_say_that_nobody_does(self, sound):
+        Citation.objects.all().delete()
+        Source.objects.all().delete()
+        Claim.objects.update(evidence="none", verified=False)
+
+        assert list(claims.claims_say_who_says_so(Content())) == []
+
+
+class TestChineseIsMarked:
+    def test_finds_nothing_on_pages_that_mark_it(self, sound):
+        found = {finding.object for finding in chinese_is_marked(Content())}
+
+        assert "社会保障卡" in Page.objects.get(key="social-security-card").name_zh
+        assert not {path for path in found if "social-security-card" in path}
+
+    def test_names_the_page_and_the_words_of_a_template_that_forgot(self, sound, settings, tmp_path):
+        (tmp_path / "cards").mkdir()
+        (tmp_path / "cards" / "card_detail.html").write_text("<p>{{ card.name_zh }}社会保障卡</p>")
+        [engine] = settings.TEMPLATES
+        settings.TEMPLATES = [{**engine, "DIRS": [tmp_path, *engine["DIRS"]]}]
+
+        found = {(finding.object, finding.language) for finding in chinese_is_marked(Content())}
+
+        assert ("/en/cards/social-security-card-en/", "en") in found
+        assert ("/es/tarjetas/social-security-card-es/", "es") in found
+
+    @pytest.mark.parametrize(
+        ("html", "found"),
+        [
+            ('<p lang="en">卡</p>', ["卡"]),
+            ('<p lang="zh-Hans">卡 <b>号</b></p><p>号</p>', ["号"]),
+            ('<p lang="zh"><span lang="es">卡</span></p>', ["卡"]),
+            ('<p lang="zh-Hans">卡<br>号</p>', []),
+            ("<html><head><title>卡</title></head><body><script>'卡'</script></body></html>", []),
+        ],
+    )
+    def test_reads_the_page_as_a_browser_does(self, html, found):
+        assert unmarked_chinese(html) == found
