@@ -81,7 +81,12 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
         Crumb(provision.title),
     ]
     stamp_kind, stamp = status_of(law, versions, today)
-    head = head_of_page(provision, language, crumbs)
+    # Alone, “Article 7” would name a hundred articles in a list of results.
+    head = replace(
+        head_of_page(provision, language, crumbs),
+        title=f"{provision.title}, {law.title}",
+        description=f"{provision.citation}: {provision.short_answer}",
+    )
     context = {
         "provision": provision,
         "law": law,
@@ -95,6 +100,6 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "count": sum(len(page.claims) for page in resting),
         "grades": grades_of(resting),
         "crumbs": crumbs,
-        "head": replace(head, title=provision.citation),
+        "head": head,
     }
     return render(request, "law/provision_detail.html", context)
