@@ -1,4 +1,4 @@
-"""The sitemap: every page in each language it exists in, with its alternates and the day readers last saw it change."""
+"""The sitemap: every page in each language it exists in, with its alternates and when readers last saw it change."""
 
 from functools import partial
 from typing import Any, NamedTuple
