@@ -3,10 +3,12 @@
 import pytest
 
 from content.claims.models import Claim
+from content.glossary.models import BannedRendering
 from content.publishing.models import Page, Redirect
 from content.publishing.workflow import publish
 from tests.admin.typing_editor import Form, change_form
 from tests.factories import (
+    both,
     make_claim,
     make_guide,
     make_law,
@@ -15,6 +17,7 @@ from tests.factories import (
     make_reply,
     make_source,
     make_step,
+    make_term,
     make_version,
     nationwide,
 )
@@ -242,3 +245,35 @@ def test_a_row_that_is_there_already_is_refused_in_words(desk):
     refused = form.refuse(phrase=str(row.phrase_id), reply=str(yes.pk))
 
     assert "There is such a row already." in refused.html
+
+
+class TestARefusedRendering:
+    @pytest.fixture(autouse=True)
+    def lock(self, db):
+        term = make_term(zh="社会保障卡", **both("rendering", "social security card", "tarjeta de seguridad social"))
+        BannedRendering.objects.create(
+            term=term, language="es", text="tarjeta social", is_locked=True, **both("reason", "It is something else.")
+        )
+
+    def test_is_named_at_its_field_with_the_right_one(self, desk, guide):
+        form = change_form(desk, guide)
+        step = form.place_of("step-1")
+
+        refused = form.refuse(**{f"{step}-text_es": "Lleve la tarjeta social.", "title_es": "Su tarjeta social"})
+
+        for name in (f"{step}-text_es", "title_es"):
+            assert "Write “tarjeta de seguridad social”." in refused.errors_at(name)
+
+    def test_stands_where_a_reason_is_given_and_among_search_aliases(self, desk, guide):
+        form = change_form(desk, guide)
+        step = form.place_of("step-1")
+
+        form.send(
+            **{
+                f"{step}-text_es": "«Tarjeta social» es otra cosa.",
+                f"{step}-wording_reason": "Names the wrong word.",
+                "aliases_es": "tarjeta social",
+            }
+        )
+
+        assert Claim.objects.get().text_es == "«Tarjeta social» es otra cosa."

@@ -9,12 +9,10 @@ from django.core.management import CommandError, call_command
 
 from content.checks.due import due_by, next_due
 from content.claims.models import Check, Claim
-from content.publishing.models import Page
+from tests.factories import make_card, make_citation, make_claim, make_version
 
 COMPILED = "2026-11-22 12:00 +08:00"
 NEW_YEAR = date(2027, 1, 1)
-
-pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +22,7 @@ def _day():
 
 
 class TestCheckContent:
-    def test_finds_nothing_wrong_with_the_content_that_ships(self):
+    def test_finds_nothing_wrong_with_the_content_that_ships(self, shipped):
         said = StringIO()
 
         call_command("check_content", stdout=said)
@@ -33,17 +31,24 @@ class TestCheckContent:
         assert "Statements not yet examined for their legal basis: " in said.getvalue()
         assert "Checks due by 2026-11-22: 0." in said.getvalue()
 
-    def test_fails_and_says_what_is_wrong(self):
-        Page.objects.filter(kind="card", key="social-security-card").update(short_answer_es="a" * 281)
+    def test_fails_and_says_what_is_wrong_and_what_is_due(self, db):
+        card = make_card(short_answer_es="a" * 281)
+        claim = make_claim(card, "who", checked=date(2026, 11, 22), legal_basis="cited")
+        make_citation(claim, make_version(first=NEW_YEAR))
         said = StringIO()
 
-        with pytest.raises(CommandError, match="1 wrong"):
+        with pytest.raises(CommandError, match="wrong in the content"):
             call_command("check_content", "--on", "2027-01-01", stdout=said)
 
         assert "card:social-security-card [es] short_answer: " in said.getvalue()
-        assert "  2027-01-01 " in said.getvalue()
+        assert "  2027-01-01 card/social-security-card#who" in said.getvalue()
+
+    def test_refuses_what_is_no_day(self, db):
+        with pytest.raises(CommandError, match="--on"):
+            call_command("check_content", "--on", "New Year")
 
 
+@pytest.mark.usefixtures("shipped")
 class TestDueChecks:
     def test_there_are_none_on_the_day_of_compiling(self):
         assert due_by(date(2026, 11, 22)) == []
