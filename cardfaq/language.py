@@ -22,7 +22,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         named = language_of(request.path_info)
         language = named or settings.LANGUAGE_CODE
-        request.language = language  # type: ignore[attr-defined]
+        request.language = language
         with translation.override(language):
             response = self.get_response(request)
         if named:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from content.addresses import LANGUAGES
 from content.claims.models import Claim
 from content.law.models import Law
-from content.publishing.models import Page, PageQuerySet
+from content.publishing.models import Page
 
 SEPARATOR = "-vs-"
 """What stands between the slugs of cards in the address of a comparison. No card's slug may hold that word."""
@@ -40,8 +40,6 @@ class Scheme(Page):
         related_name="absorbed",
         verbose_name=_("merged into"),
     )
-
-    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("scheme")
@@ -86,8 +84,6 @@ class Card(Page):
         related_name="replaces",
         verbose_name=_("replaced by"),
     )
-
-    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("card")

@@ -1,6 +1,7 @@
 """A comparison with a verdict somebody wrote. Any other pair is compared too, but not offered to search engines."""
 
 from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Count, Q
@@ -29,7 +30,7 @@ class Comparison(Page):
 
     cards = models.ManyToManyField(Card, related_name="comparisons", verbose_name=_("cards"))
 
-    objects = ComparisonQuerySet.as_manager()
+    objects: ClassVar[Any] = ComparisonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("comparison")

@@ -109,7 +109,7 @@ def dump_with_children(rows, schema, children: Mapping[str, Children], lookup: L
     values = dump_rows(rows, schema, lookup)
     for name, kind in children.items():
         inner = list(
-            kind.model._base_manager.filter(**{f"{kind.parent}__in": rows}).order_by(*kind.model._meta.ordering)
+            kind.model._base_manager.filter(**{f"{kind.parent}__in": rows}).order_by(*(kind.model._meta.ordering or ()))
         )
         dumped = dump_rows(inner, kind.schema, lookup)
         for pk in values:

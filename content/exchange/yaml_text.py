@@ -8,12 +8,9 @@ from typing import Any
 
 import yaml
 
-try:
-    from yaml import CSafeDumper as Dumper
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml: slower, the same result
-    from yaml import SafeDumper as Dumper
-    from yaml import SafeLoader as Loader
+# Without libyaml PyYAML is slower; the result is the same.
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 Path = tuple[str | int, ...]
 

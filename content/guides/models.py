@@ -7,7 +7,7 @@ from content.cards.models import Card
 from content.claims.models import Audience, Claim, ForWhom
 from content.glossary.models import Phrase
 from content.offices.models import Hotline
-from content.publishing.models import Page, PageQuerySet
+from content.publishing.models import Page
 
 
 class Document(models.Model):
@@ -71,8 +71,6 @@ class Guide(Page):
         verbose_name=_("phrases when it goes wrong"),
     )
     hotlines = models.ManyToManyField(Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask"))
-
-    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("guide")

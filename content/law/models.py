@@ -1,5 +1,7 @@
 """Law with its dates: laws, provisions, their versions, and the citations that rest on them."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -57,8 +59,6 @@ class Law(Page):
     source_url = models.CharField(_("official address"), max_length=500, blank=True)
     verified = models.BooleanField(_("read in a stored copy"), default=False)
     verification = models.CharField(_("how it was read"), max_length=32, blank=True)
-
-    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("law")
@@ -120,7 +120,7 @@ class Provision(Page):
     citation = models.CharField(_("how it is cited"), max_length=200)
     citation_zh = models.CharField(_("Chinese citation"), max_length=160)
 
-    objects = ProvisionQuerySet.as_manager()
+    objects: ClassVar[Any] = ProvisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("provision")

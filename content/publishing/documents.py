@@ -147,6 +147,11 @@ def _is_link(model, name: str) -> bool:
     return not _is_translated(model, name) and model._meta.get_field(name).many_to_many
 
 
+def _field_of(model, name: str) -> Any:
+    """The model's field; never the far end of somebody else's."""
+    return model._meta.get_field(name)
+
+
 def _through_columns(model_field) -> tuple[str, str]:
     """The two columns of a through table: towards the row itself and towards the other."""
     return (
@@ -174,7 +179,7 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
             elif _is_translated(model, name):
                 values[name] = {language: getattr(row, f"{name}_{language}") or "" for language in LANGUAGES}
             else:
-                values[name] = _dump_value(model._meta.get_field(name), row, lookup)
+                values[name] = _dump_value(_field_of(model, name), row, lookup)
         dumped[row.pk] = values
     return dumped
 
@@ -187,7 +192,7 @@ def _dump_value(model_field, row, lookup: Lookup):
 
 
 def _read_links(model, name: str, rows, lookup: Lookup) -> dict[object, list[str]]:
-    model_field = model._meta.get_field(name)
+    model_field = _field_of(model, name)
     through = model_field.remote_field.through
     here, there = _through_columns(model_field)
     references = lookup.references(model_field.related_model)
@@ -219,11 +224,11 @@ def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple 
         value = getattr(document, name)
         if _is_translated(model, name):
             for language in LANGUAGES:
-                column = model._meta.get_field(f"{name}_{language}")
+                column = _field_of(model, f"{name}_{language}")
                 text = getattr(value, language)
                 setattr(row, column.attname, text if text or not column.null else None)
         elif not _is_link(model, name):
-            model_field = model._meta.get_field(name)
+            model_field = _field_of(model, name)
             if not model_field.is_relation:
                 setattr(row, model_field.attname, value)
             elif not is_late(model_field):
@@ -251,7 +256,7 @@ def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tupl
     for name in _general_fields(type(document)):
         if _is_translated(model, name):
             continue
-        model_field = model._meta.get_field(name)
+        model_field = _field_of(model, name)
         value = getattr(document, name)
         if model_field.many_to_many:
             _write_links(row, model_field, value, lookup, (*path, name))

@@ -212,11 +212,10 @@ class Page(models.Model):
         """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""
         languages = [language for language in LANGUAGES if self.is_offered_in(language)]
         return [
-            _("%(field)s: no text in %(language)s.")
-            % {"field": self._meta.get_field(name).verbose_name, "language": word}
+            _("%(field)s: no text in %(language)s.") % {"field": label, "language": word}
             for language in languages
             for word in [LANGUAGE_NAMES[language]]
-            for name in ("title", "slug", "short_answer")
+            for name, label in (("title", _("title")), ("slug", _("address")), ("short_answer", _("short answer")))
             if not getattr(self, f"{name}_{language}")
         ]
 

@@ -98,7 +98,7 @@ def seconds_to_live(now: datetime | None = None) -> int:
 
 def gone_context(request: HttpRequest, page: Page) -> dict[str, Any]:
     """What the 410 page says: why, and where to go instead."""
-    language = request.language  # type: ignore[attr-defined]
+    language = request.language
     instead = page.replacement
     seen = instead is not None and instead.status == Status.PUBLISHED and instead.is_offered_in(language)
     return {

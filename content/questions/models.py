@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from content.addresses import index_path
 from content.claims.models import Claim
 from content.offices.models import Hotline
-from content.publishing.models import Page, PageQuerySet
+from content.publishing.models import Page
 
 
 class Topic(models.Model):
@@ -45,8 +45,6 @@ class Question(Page):
     hotlines = models.ManyToManyField(Hotline, related_name="questions", blank=True, verbose_name=_("whom to ask"))
     ask_bank = models.BooleanField(_("ask the bank on the card"), default=False)
 
-    objects = PageQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("question")
         verbose_name_plural = _("questions")
@@ -77,8 +75,6 @@ class CorrectionPage(Page):
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict, blank=True)
     origin = models.CharField(_("where it was read"), max_length=8, choices=Origin, default=Origin.ARTICLE)
     is_article = models.BooleanField(_("judges a whole article"), default=False)
-
-    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")
