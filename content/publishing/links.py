@@ -70,6 +70,23 @@ class RelatedGroup:
     label: str | Promise
     pages: tuple[PageLink, ...]
 
+    SHOWN = 12
+    """Pages that are listed. The social security card belongs with a hundred questions: nobody reads such a list."""
+
+    @property
+    def shown(self) -> tuple[PageLink, ...]:
+        return self.pages[: self.SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many are left to the list of all."""
+        return max(0, len(self.pages) - self.SHOWN)
+
+    @property
+    def all_url(self) -> str:
+        """The list of all pages of this kind: the folder they stand in."""
+        return self.pages[0].url.rsplit("/", 2)[0] + "/"
+
 
 def related_groups(
     related: Mapping[str, Sequence[PageLink]], labels: Mapping[str, str | Promise]
