@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from content.claims.models import WEAK, Check, ForWhom, LegalBasis, Quality
 from content.law.models import AGAINST, SUPPORTING, Citation, Grade
@@ -23,6 +24,19 @@ class SourceFacts:
     language_label: str
     quality_label: str
     seen_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PlaceFacts:
+    """A place that a statement is local to, with the keys of the places it lies in, the country left out."""
+
+    key: str
+    name: str
+    within: tuple[str, ...] = ()
+
+    def overlaps(self, other: "PlaceFacts") -> bool:
+        """They are the same, or one lies in the other: what holds in Sichuan holds in Chengdu."""
+        return self.key == other.key or self.key in other.within or other.key in self.within
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,12 @@ class ClaimFacts:
     audiences: tuple[str, ...] = ()
     audience_keys: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    local_to: tuple[PlaceFacts, ...] = ()
+    """The place it holds in, or those it speaks of; empty for what is said of the whole country."""
+    aside: str = ""
+    """Why it is folded away for the reader who asks; empty where it is not (proof.scope)."""
+    unknown_for: str = ""
+    """For which chosen reader or place it is not known to hold."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -140,7 +160,12 @@ class ClaimFacts:
     @property
     def checked_briefly(self) -> str:
         """The same in a word, for the closed slip. What was compiled is never called read."""
-        words = {"live": _("Read"), "stored-copy": _("Compiled"), "telephone": _("Asked"), "counter": _("Seen")}
+        words = {
+            "live": pgettext("before a date", "Read"),
+            "stored-copy": pgettext("before a date", "Compiled"),
+            "telephone": pgettext("before a date", "Asked"),
+            "counter": pgettext("before a date", "Seen"),
+        }
         return words.get(self.check_method, "")
 
     @property

@@ -1,10 +1,18 @@
 """Message catalogues are made and compiled without the gettext programs."""
 
 import gettext
+import re
 from io import BytesIO
+
+import polib
+import pytest
+from django.conf import settings
 
 from cardfaq.catalogues import compile_catalogues, extract_template
 from cardfaq.management.commands.update_catalogues import KEYWORDS, messages_in, update
+
+SHIPPED = sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po"))
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%")
 
 TEMPLATE = """{% load i18n %}
 <p>it's {% trans "Cards" %}
@@ -54,3 +62,57 @@ def test_compiled_catalogues_can_be_read(tmp_path):
 
     with compiled.open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Cards") == "Tarjetas"
+
+
+def test_every_language_but_english_has_a_catalogue():
+    written = {file.parts[-3] for file in SHIPPED}
+
+    assert written == {code for code, _name in settings.LANGUAGES} - {"en"}
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parts[-3])
+def test_a_shipped_catalogue_is_what_code_and_templates_ask_for_now(file, tmp_path):
+    copy = tmp_path / file.name
+    copy.write_bytes(file.read_bytes())
+
+    update(copy, messages_in(settings.BASE_DIR), file.parts[-3])
+
+    assert set(_messages(copy)) == set(_messages(file)), "run `make messages`, then translate what is new"
+    assert copy.read_text(encoding="utf-8") == file.read_text(encoding="utf-8"), "run `make messages`"
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parts[-3])
+def test_every_message_has_its_words_in_every_shipped_catalogue(file):
+    entries = polib.pofile(str(file))
+
+    assert [entry.msgid for entry in entries if not entry.translated()] == []
+    assert [entry.msgid for entry in entries if entry.fuzzy] == []
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parts[-3])
+def test_translations_keep_the_placeholders_and_the_edges_of_their_messages(file):
+    pairs = [
+        (written, translated)
+        for entry in polib.pofile(str(file))
+        for written, translated in (
+            zip((entry.msgid, entry.msgid_plural), entry.msgstr_plural.values(), strict=True)
+            if entry.msgid_plural
+            else [(entry.msgid, entry.msgstr)]
+        )
+    ]
+
+    assert [pair for pair in pairs if len({_placeholders(words) for words in pair}) > 1] == []
+    # What stands at an edge joins the words to what follows: a space, a colon, a full stop.
+    assert [pair for pair in pairs if len({_edges(words) for words in pair}) > 1] == []
+
+
+def _messages(file):
+    return [(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in polib.pofile(str(file))]
+
+
+def _placeholders(words):
+    return tuple(sorted(PLACEHOLDER.findall(words)))
+
+
+def _edges(words):
+    return words[:1].isspace(), words[-1:].isspace(), words[-1:] if words[-1:] in ".:" else ""
