@@ -78,7 +78,6 @@ def test_a_shipped_catalogue_is_what_code_and_templates_ask_for_now(file, tmp_pa
     update(copy, messages_in(settings.BASE_DIR), file.parts[-3])
 
     assert set(_messages(copy)) == set(_messages(file)), "run `make messages`, then translate what is new"
-    assert copy.read_text(encoding="utf-8") == file.read_text(encoding="utf-8"), "run `make messages`"
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parts[-3])
