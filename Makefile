@@ -95,6 +95,10 @@ test: lint types browser build/.catalogues build/.static ## Everything that must
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not browser"
 
+.PHONY: weight
+weight: install build/.catalogues ## Print what each page weighs on the way to a phone
+	$(BIN)/python -m tests.site.weight
+
 .PHONY: clean
 clean: ## Remove what was built and installed (content in var/ stays)
 	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class SiteConfig(AppConfig):
@@ -8,3 +9,6 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         # Importing registers the checks.
         from cardfaq import checks  # noqa: F401
+        from cardfaq.compression import prefer_brotli
+
+        prefer_brotli(settings.BROTLI_QUALITY)

@@ -109,6 +109,9 @@ STATIC_URL = "/static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = environment.folder("STATIC_ROOT", default=BASE_DIR / "build" / "static", base=BASE_DIR)
+# Of a page as long as ours, 7 makes a tenth less than the library's 4 and takes 1.8 ms instead of 0.8; 9 takes 13 ms
+# for another hundredth.
+BROTLI_QUALITY = 7
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -120,7 +123,8 @@ CONTENT_SECURITY_POLICY = {
     # The hash of the stylesheet inside each page is added by the middleware.
     "DIRECTIVES": {
         "default-src": [NONE],
-        "img-src": [SELF],
+        # The icon of the site travels inside each page: one request less.
+        "img-src": [SELF, "data:"],
         "style-src": [SELF],
         "script-src": [SELF],
         "connect-src": [SELF],
@@ -137,6 +141,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
+# Whose X-Forwarded-For is believed: the same servers in front that gunicorn believes.
+FORWARDED_ALLOW_IPS = environment.hosts("FORWARDED_ALLOW_IPS", default=["127.0.0.1"])
 IS_HTTPS = SITE_URL.startswith("https://")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS

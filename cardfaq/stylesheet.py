@@ -17,6 +17,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from cardfaq.icon import icon
+
 ENTRY = "css/site.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 IMPORT = re.compile(
@@ -69,4 +71,4 @@ def _flatten(file: Path, above: tuple[Path, ...]) -> str:
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """What the head of every page needs."""
-    return {"inline_css": stylesheet().css, "SITE_URL": settings.SITE_URL}
+    return {"inline_css": stylesheet().css, "icon": icon(), "SITE_URL": settings.SITE_URL}

@@ -1,0 +1,162 @@
+"""Weigh the pages as a phone receives them. Run as a program, it prints every page of the site.
+
+Counted is what comes down the line from the server: status line, headers and compressed body of every answer.
+"""
+
+import re
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import brotli
+
+from tests.browser.server import Site
+
+FIRST_SCREEN = 900
+"""Characters of text that fill a window of 360 by 640 pixels; `test_weight` compares pixels on a page of each kind."""
+
+ACCEPT = "Accept-Encoding: gzip, deflate, br, zstd"
+LOADED = re.compile(r'<(?:img|script|link rel="stylesheet")[^>]*? (?:src|href)="(/[^"]+)"')
+NOT_IN_THE_SITEMAP = {
+    "en": [
+        "/en/search/?q=card",
+        "/en/search/?q=qqqq",
+        "/en/questions/topics/activation/",
+        "/en/guides/activate-bank-function-at-the-bank/counter/",
+        "/en/phrases/activate-bank-function/",
+        "/en/compare/?cards=social-security-card",
+        "/en/which-card/?a=1",
+        "/en/nowhere/",
+    ],
+    "es": ["/es/buscar/?q=tarjeta", "/es/nada/"],
+}
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One page in bytes."""
+
+    path: str
+    page: int
+    """The page itself."""
+    first_paint: int
+    """What has to arrive before a phone's first screen can be drawn: the start of the page, stylesheet and all."""
+    first_load: int
+    """The page and everything it loads: pictures, wherever they stand, and scripts."""
+    requests: int
+
+
+class FirstScreen(HTMLParser):
+    """Finds how much of a page stands before the end of its first screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = 0
+        self.hidden: list[str] = []
+        self.end: tuple[int, int] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # What a closed fold holds is not on the screen; its summary is.
+        if tag in ("head", "script", "details") and not (tag == "details" and ("open", None) in attrs):
+            self.hidden.append(tag)
+        if tag == "summary":
+            self.hidden.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "summary" or (self.hidden and self.hidden[-1] == tag):
+            self.hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.end is None and (not self.hidden or not self.hidden[-1]):
+            self.seen += len(" ".join(data.split()))
+            if self.seen >= FIRST_SCREEN:
+                self.end = self.getpos()
+
+
+def first_screen(html: str) -> str:
+    """The start of the page that a phone needs for its first screen."""
+    parser = FirstScreen()
+    parser.feed(html)
+    if parser.end is None:
+        return html
+    line, column = parser.end
+    lines = html.split("\n")
+    following = html[len("\n".join(lines[: line - 1])) + 1 + column :]
+    return html[: len(html) - len(following)] + following[: following.find("<")]
+
+
+def decoded(stream: bytes) -> bytes:
+    """What a browser can read of the first bytes of a compressed page."""
+    decoder = brotli.Decompressor()
+    read = decoder.process(stream)
+    while more := decoder.process(b""):
+        read += more
+    return read
+
+
+def needed(stream: bytes, length: int) -> int:
+    """How many bytes of the stream a browser needs to read that much of the page."""
+    low, high = 0, len(stream)
+    while low < high:
+        middle = (low + high) // 2
+        if len(decoded(stream[:middle])) >= length:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+class Scales:
+    """Fetches from a running site; an asset that many pages share is fetched once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.assets: dict[str, int] = {}
+
+    def fetch(self, path: str) -> tuple[bytes, bytes]:
+        """Headers and body of an answer, as they come down the line."""
+        with socket.create_connection(("127.0.0.1", self.site.port), timeout=30) as line:
+            asked = (f"GET {path} HTTP/1.1", "Host: localhost", ACCEPT, "Connection: close", "", "")
+            line.sendall("\r\n".join(asked).encode())
+            received = b"".join(iter(lambda: line.recv(65536), b""))
+        head, _blank, body = received.partition(b"\r\n\r\n")
+        return head + b"\r\n\r\n", body
+
+    def weigh(self, path: str) -> Weight:
+        head, stream = self.fetch(path)
+        encoded = b"content-encoding: br" in head.lower()
+        html = (brotli.decompress(stream) if encoded else stream).decode()
+        start = len(first_screen(html).encode())
+        assets = {urldefrag(address).url for address in LOADED.findall(html)}
+        return Weight(
+            path,
+            page=len(head) + len(stream),
+            first_paint=len(head) + (needed(stream, start) if encoded else start),
+            first_load=len(head) + len(stream) + sum(map(self.asset, assets)),
+            requests=1 + len(assets),
+        )
+
+    def asset(self, path: str) -> int:
+        if path not in self.assets:
+            self.assets[path] = sum(map(len, self.fetch(path)))
+        return self.assets[path]
+
+    def paths(self) -> Iterator[str]:
+        for language, others in NOT_IN_THE_SITEMAP.items():
+            _head, sitemap = self.fetch(f"/sitemap-{language}.xml")
+            yield from re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", brotli.decompress(sitemap).decode())
+            yield from others
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder, Site(Path(folder)) as running:
+        scales = Scales(running)
+        row = "{:>9} {:>11} {:>10} {:>8}  {}\n".format
+        sys.stdout.write(row("page", "first paint", "first load", "requests", "path"))
+        for found in sorted(map(scales.weigh, scales.paths()), key=lambda weight: -weight.first_load):
+            sys.stdout.write(row(found.page, found.first_paint, found.first_load, found.requests, found.path))
