@@ -4,6 +4,8 @@ The first path segment is the language. A slug is the editor's own and ASCII; th
 words around it stand here and nowhere else, so that a changed word is one changed line.
 """
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 
 LANGUAGES = ("en", "es")
@@ -29,10 +31,15 @@ TOOL_PATHS = {
     "needs": {"en": "what-to-do", "es": "que-hacer"},
     "search": {"en": "search", "es": "buscar"},
     "sources": {"en": "sources", "es": "fuentes"},
+    "history": {"en": "history", "es": "historial"},
+    "report": {"en": "report", "es": "informar"},
 }
 
 COUNTER = {"en": "counter", "es": "mostrador"}
 """The last word of a guide's counter cards: `/es/guias/…/mostrador/`."""
+
+RECEIVED = {"en": "received", "es": "recibido"}
+"""The last word of the page that confirms a report."""
 
 
 HOME_SLUGS = {"en": "home", "es": "inicio"}
@@ -50,6 +57,20 @@ def page_path(kind: str, language: str, slug: str) -> str:
 def index_path(kind: str, language: str) -> str:
     """The path of the list of one kind of page, or of a tool: `/es/guias/`."""
     return f"/{language}/{(PAGE_PATHS.get(kind) or TOOL_PATHS[kind])[language]}/"
+
+
+def history_path(kind: str, key: str, language: str) -> str:
+    """Where the history of a page stands. It goes by the key, which never changes: `/es/historial/card/nrcms-card/`."""
+    return f"{index_path('history', language)}{kind}/{key}/"
+
+
+def report_path(language: str, claim: str) -> str:
+    """Where a reader says that a statement did not hold."""
+    return f"{index_path('report', language)}?{urlencode({'claim': claim}, safe='/@~')}"
+
+
+def received_path(language: str, claim: str) -> str:
+    return f"{index_path('report', language)}{RECEIVED[language]}/?{urlencode({'claim': claim}, safe='/@~')}"
 
 
 def home_path(language: str) -> str:

@@ -11,9 +11,10 @@ from content.cards.admin import (
     FeatureValueAdmin,
     SchemeAdmin,
 )
-from content.claims.admin import AudienceAdmin, CheckAdmin, SourceAdmin
+from content.claims.admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
 from content.comparisons.admin import ComparisonAdmin
 from content.exchange.admin import ImportedFileAdmin
+from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
 from content.glossary.admin import BannedRenderingAdmin, PhraseAdmin, PhraseReplyAdmin, ReplyAdmin, TermAdmin
 from content.guides.admin import DocumentAdmin, GuideAdmin, RequirementAdmin, StepAdmin, StepPhraseAdmin
@@ -56,6 +57,7 @@ admin.site.register(models.ImportedFile, ImportedFileAdmin)
 admin.site.register(models.Law, LawAdmin)
 admin.site.register(models.LawChange, LawChangeAdmin)
 admin.site.register(models.Node, NodeAdmin)
+admin.site.register(models.Notice, NoticeAdmin)
 admin.site.register(models.Option, OptionAdmin)
 admin.site.register(models.Page, AnyPageAdmin)
 admin.site.register(models.Phrase, PhraseAdmin)
@@ -66,6 +68,7 @@ admin.site.register(models.Question, QuestionAdmin)
 admin.site.register(models.Redirect, RedirectAdmin)
 admin.site.register(models.Region, RegionAdmin)
 admin.site.register(models.Reply, ReplyAdmin)
+admin.site.register(models.Report, ReportAdmin)
 admin.site.register(models.Requirement, RequirementAdmin)
 admin.site.register(models.Result, ResultAdmin)
 admin.site.register(models.ResultPage, ResultPageAdmin)

@@ -7,8 +7,8 @@ from content.cards.documents import (
     FeatureGroupDocument,
 )
 from content.cards.models import Feature, FeatureGroup
-from content.claims.documents import AudienceDocument, SourceDocument
-from content.claims.models import Audience, Source
+from content.claims.documents import AudienceDocument, NoticeDocument, SourceDocument
+from content.claims.models import Audience, Notice, Source
 from content.comparisons.documents import COMPARISONS
 from content.exchange.formats import Children, FileFormat, PageFolder, RowFile
 from content.finder.documents import FINDERS, ResultDocument
@@ -69,6 +69,7 @@ FILE_FORMATS: list[FileFormat] = [
     PageFolder("questions", QUESTIONS),
     PageFolder("corrections", CORRECTIONS),
     PageFolder("pages", PAGES),
+    RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
     RowFile("finder-results", Result, ResultDocument),
     FINDERS,

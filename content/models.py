@@ -8,9 +8,10 @@ from content.cards.models import (
     FeatureValue,
     Scheme,
 )
-from content.claims.models import Audience, Check, Claim, Source
+from content.claims.models import Audience, Check, Claim, Notice, Source
 from content.comparisons.models import Comparison
 from content.exchange.models import ImportedFile
+from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
 from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
@@ -50,6 +51,7 @@ __all__ = [
     "Law",
     "LawChange",
     "Node",
+    "Notice",
     "Option",
     "Page",
     "Phrase",
@@ -60,6 +62,7 @@ __all__ = [
     "Redirect",
     "Region",
     "Reply",
+    "Report",
     "Requirement",
     "Result",
     "ResultPage",

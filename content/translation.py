@@ -105,6 +105,11 @@ class SourceTranslation(TranslationOptions):
     fields = ("publisher",)
 
 
+@register(models.Notice)
+class NoticeTranslation(TranslationOptions):
+    fields = ("text",)
+
+
 @register(models.Audience)
 class AudienceTranslation(TranslationOptions):
     fields = ("name", "definition")

@@ -1,9 +1,14 @@
-"""The admin of sources, kinds of reader and checks. Claims themselves are edited with their proof: see `proof`."""
+"""The admin of sources, kinds of reader, notices and checks. Claims themselves are edited with their proof: see `proof`."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from content.claims.models import Check
-from content.publishing.editing import PartAdmin, RowAdmin, Rows
+from content.publishing.editing import ContentForm, PartAdmin, RowAdmin, Rows
+from content.publishing.models import Page
 
 
 class SourceAdmin(RowAdmin):
@@ -17,6 +22,26 @@ class AudienceAdmin(RowAdmin):
     list_display = ("name", "key", "name_zh", "position")
     search_fields = ("key", "name_en", "name_es", "name_zh", "definition_en", "definition_es")
     shown_by = ("claims__audiences", "claims__requirement__document__audiences")
+
+
+class NoticeForm(ContentForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if not values.get("pages") and not values.get("kind"):
+            self.add_error("pages", _("Choose pages, or a kind of page: nobody would see it."))
+        return values
+
+
+class NoticeAdmin(RowAdmin):
+    form = NoticeForm
+    list_display = ("key", "text", "starts_on", "ends_on", "kind")
+    list_filter = ("starts_on", "ends_on", "kind")
+    search_fields = ("key", "text_en", "text_es")
+    shown_by = ("notices",)
+
+    def pages_showing(self, row: Model) -> set[int]:
+        of_its_kind = Page.objects.filter(kind=row.kind).values_list("pk", flat=True) if row.kind else ()
+        return super().pages_showing(row) | set(of_its_kind)
 
 
 class CheckAdmin(PartAdmin):

@@ -1,4 +1,4 @@
-"""Sources and kinds of reader as rows of their files."""
+"""Sources, kinds of reader and notices as rows of their files."""
 
 from datetime import date
 
@@ -13,6 +13,17 @@ class SourceDocument(Document):
     language: str
     may_link: bool = True
     seen_on: date | None = None
+    editor_note: str = ""
+
+
+class NoticeDocument(Document):
+    key: str
+    text: Words
+    starts_on: date
+    ends_on: date
+    pages: list[str] = []
+    kind: str = ""
+    regions: list[str] = []
     editor_note: str = ""
 
 

@@ -234,7 +234,10 @@ class Revision(models.Model):
     page = models.ForeignKey(Page, models.CASCADE, related_name="revisions", verbose_name=_("page"))
     number = models.PositiveIntegerField(_("number"))
     document = models.JSONField(_("document"))
-    note = models.CharField(_("what changed and why"), max_length=280, blank=True)
+    note = models.CharField(
+        _("what changed and why"), max_length=280, blank=True, help_text=_("Readers see it in the page's history.")
+    )
+    note_language = models.CharField(_("language of the note"), max_length=2, blank=True)
     made_by = models.ForeignKey(
         get_user_model(),
         models.SET_NULL,

@@ -8,6 +8,7 @@ from django.db.models import F, Max, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
@@ -142,7 +143,10 @@ def announce(pages: Iterable[int]) -> None:
 
 def _record(page: Page, document: dict, *, by, note: str) -> Revision:
     number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
-    return Revision.objects.create(page=page, number=number, document=document, note=note, made_by=by)
+    language = get_language() if note else ""
+    return Revision.objects.create(
+        page=page, number=number, document=document, note=note, note_language=language or "", made_by=by
+    )
 
 
 def _keep_addresses(page: Page, before: dict | None) -> None:

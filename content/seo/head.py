@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from content.addresses import LANGUAGES, OTHER, absolute
+from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.publishing.models import Page
 
 
@@ -34,6 +34,18 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class PageMark:
+    """The page that is shown: its notices and its history hang on it."""
+
+    pk: int
+    kind: str
+    history_url: str
+    changed_at: datetime
+    is_first: bool
+    """Whether it is still as it was first published."""
+
+
+@dataclass(frozen=True)
 class Head:
     title: str
     description: str
@@ -46,6 +58,8 @@ class Head:
     x_default: str = ""
     """Where readers of any other language are led: the English page, where there is one."""
     json_ld: str = ""
+    page: PageMark | None = None
+    """None where what is shown has no row of its own: lists, tools."""
 
 
 def head_of_page(
@@ -53,7 +67,7 @@ def head_of_page(
 ) -> Head:
     """The head of a page that has a row of its own."""
     paths = {code: page.path_in(code) for code in LANGUAGES if page.is_offered_in(code)}
-    return head_of_paths(
+    head = head_of_paths(
         getattr(page, f"title_{language}"),
         getattr(page, f"short_answer_{language}"),
         paths,
@@ -62,6 +76,9 @@ def head_of_page(
         is_indexed=is_indexed,
         extra=_article(page, language, checked_on),
     )
+    history = history_path(page.kind, page.key, language)
+    mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
+    return replace(head, page=mark)
 
 
 def head_of_paths(

@@ -1,0 +1,1 @@
+"""Readers' reports: what was different at their counter."""

@@ -1,0 +1,31 @@
+"""The statement a report is about, as the form shows it."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from content.claims.models import Claim
+from content.proof.reading import read_claims
+from content.publishing.links import PageLink, links
+from content.publishing.models import Page
+
+
+@dataclass(frozen=True)
+class StatementFacts:
+    """A statement and the page it stands on."""
+
+    id: str
+    heading: SafeString
+    text: SafeString
+    page: PageLink
+    url: str
+
+
+def read_statement(claim: str, language: str) -> StatementFacts | None:
+    """The statement, where readers of this language may see it today."""
+    claims = list(read_claims((), language, claims=Claim.objects.filter(pk=claim)))
+    pages = links(Page.objects.filter(claims=claim), language) if claims else []
+    if not pages:
+        return None
+    [found], [page] = claims, pages
+    return StatementFacts(found.id, found.heading, found.text, page, f"{page.url}#{found.anchor}")

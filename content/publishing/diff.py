@@ -1,0 +1,86 @@
+"""What changed between two revisions of a page, part by part: two documents compared. No queries, no words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from content.addresses import LANGUAGES
+
+What = Literal["added", "changed", "removed"]
+
+UNSEEN = frozenset(
+    {"key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"}
+)
+"""What readers never see, or see as something else: the day of a check stands in the proof."""
+
+_NAMED_BY = ("slot", "key", "amended_on")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part of a page that is not as it was. `part` names an entry of a list, as a statement's slot does."""
+
+    field: str
+    what: What
+    part: str = ""
+    languages: tuple[str, ...] = ()
+    """Set where a text changed in one language alone."""
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
+    """Every part of a document that differs, in the document's own order."""
+    found: list[Change] = []
+    for name in [*after, *(name for name in before if name not in after)]:
+        old, new = before.get(name), after.get(name)
+        if name in UNSEEN or old == new:
+            continue
+        if _is_list_of_parts(new or old):
+            found += _changes_of_parts(name, old or [], new or [])
+        else:
+            found.append(Change(name, _what(old, new), languages=_languages(old, new)))
+    return found
+
+
+def _is_list_of_parts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) -> list[Change]:
+    old, new = ({_name_of(part): part for part in parts if not part.get("hold")} for parts in (before, after))
+    found = []
+    for part in [*new, *(part for part in old if part not in new)]:
+        was, now = _seen(old.get(part)), _seen(new.get(part))
+        if was != now:
+            found.append(Change(name, _what(was, now), part, _languages_of_parts(was, now)))
+    return found
+
+
+def _name_of(part: Mapping[str, Any]) -> str:
+    name = next((str(part[name]) for name in _NAMED_BY if name in part), "")
+    return "~".join(filter(None, (name, part.get("region"), part.get("valid_from"))))
+
+
+def _seen(part: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if part is None else {name: value for name, value in part.items() if name not in UNSEEN}
+
+
+def _what(before: Any, after: Any) -> What:
+    return "added" if not before else "removed" if not after else "changed"
+
+
+def _languages_of_parts(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The one language in which a statement's texts changed, where nothing else about it did."""
+    if before is None or after is None:
+        return ()
+    changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
+    codes = {_languages(before.get(name), after.get(name)) for name in changed}
+    return codes.pop() if len(codes) == 1 else ()
+
+
+def _languages(before: Any, after: Any) -> tuple[str, ...]:
+    """The one language in which a translated text changed; empty for both, and for what is no text."""
+    texts = [value or {} for value in (before, after)]
+    if not all(isinstance(text, dict) for text in texts):
+        return ()
+    differing = tuple(code for code in LANGUAGES if texts[0].get(code) != texts[1].get(code))
+    return differing if len(differing) == 1 else ()
