@@ -86,6 +86,10 @@ lint: install ## Style, import layers, templates, migrations
 types: install ## Types
 	$(BIN)/mypy
 
+.PHONY: bench
+bench: install ## Speed, as ratios measured side by side
+	$(BIN)/python -W ignore -m bench
+
 .PHONY: browser
 browser: install ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
