@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             way("correction", _("You may have read"), index_path("correction", language)),
             way("law", _("Law"), index_path("law", language)),
         ],
+        "report_url": index_path("report", language),
         "search": way("search", _("Search"), index_path("search", language)),
         "more_sections": [
             way("scheme", _("Schemes"), index_path("scheme", language)),
