@@ -1,6 +1,7 @@
 """`make bench`: what our own ways cost beside the obvious ones, on the shipped content in a database of its own."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -18,9 +19,8 @@ def main() -> None:
             call_command("import_content", stdout=nowhere)
         from bench.ways import ratios
 
-        print(f"{'A beside B: how many times as long A takes':<72}  median   (all pairs)")
-        for ratio in ratios():
-            print(ratio)
+        sys.stdout.write(f"{'A beside B: how many times as long A takes':<72}  median   (all pairs)\n")
+        sys.stdout.writelines(f"{ratio}\n" for ratio in ratios())
 
 
 if __name__ == "__main__":
