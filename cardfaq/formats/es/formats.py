@@ -1,4 +1,5 @@
 """Spanish dates: 22 de noviembre de 2026; never figures alone, which readers on two continents take differently."""
 
 DATE_FORMAT = r"j \d\e F \d\e Y"
-SHORT_DATE_FORMAT = r"j M Y"
+# `b` is the month in lower case, as Spanish writes it; `M` would begin it with a capital.
+SHORT_DATE_FORMAT = r"j b Y"
