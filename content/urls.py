@@ -17,7 +17,7 @@ from content.guides import views as guides
 from content.guides.facts import guides_of_card
 from content.home import views as home
 from content.home.history import page_history
-from content.home.search import search_page
+from content.home.search import search_hints, search_page
 from content.law import views as law
 from content.questions import views as questions
 from content.questions.shelves import topic_links
@@ -43,6 +43,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
+    *_in_both("search", "hints.json", search_hints, "hints"),
     *_in_both("card", "", cards.card_index, "card-index"),
     *_in_both("card", "<slug:slug>/", partial(cards.card_detail, guides_of=guides_of_card), "card"),
     *_in_both("comparison", "", comparisons.comparison_index, "comparison-index"),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
 from content.glossary.models import Term
+from content.publishing.models import Page
 from content.publishing.serving import public
 from content.search.results import search
 from content.search.tokens import fold, joined
@@ -24,6 +25,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
     head = head_of_paths(_("Search"), _("Find a card, a guide or a law."), paths, language, crumbs, is_indexed=False)
     context = {"results": results, "terms": matching_terms(results.query, language), "head": head, "crumbs": crumbs}
     return render(request, "home/search.html", context)
+
+
+@public
+def search_hints(request: HttpRequest) -> JsonResponse:
+    """The titles of all pages but the articles of law, which are found by their law: what a search field may offer."""
+    language = request.language
+    pages = Page.objects.published(language).exclude(kind="provision").order_by("kind", "position", "key")
+    return JsonResponse(list(pages.values_list(f"title_{language}", flat=True)), safe=False)
 
 
 @dataclass(frozen=True)
