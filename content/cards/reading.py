@@ -20,6 +20,7 @@ from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
+from content.proof.scope import EVERYWHERE, Scope, in_scope
 from content.publishing.links import RelatedGroup
 from content.publishing.models import Page
 
@@ -85,8 +86,9 @@ class CardFacts:
         return tuple(claim for claim in self.claims if claim.id not in cells and not _PLACED.match(claim.slot))
 
 
-def read_card(card: Card, language: str, guides_of: GuidesOf) -> CardFacts:
+def read_card(card: Card, language: str, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
     claims, body = _read_prose(card, language, cell_columns(language))
+    claims = in_scope(claims, scope)
     return CardFacts(
         picture=picture_of(card.key),
         picture_words=picture_words(card.key, language),

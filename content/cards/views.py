@@ -9,11 +9,14 @@ from content.cards.listing import former, in_use, read_cards
 from content.cards.models import Card, Scheme
 from content.cards.reading import GuidesOf, read_card, read_scheme
 from content.cards.schemes import merged, read_schemes, unmerged
+from content.proof.carrying import heeding_scope
+from content.proof.scope import choosing
 from content.publishing.serving import find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
 @public
+@heeding_scope
 def card_index(request: HttpRequest) -> HttpResponse:
     """Every card by its picture and the words printed on it: those in use, then those of the past."""
     language = request.language
@@ -31,15 +34,17 @@ def card_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> HttpResponse:
     """One card: what it is, whether it is still in use, what it does, how to get and use it, its law."""
     language = request.language
     card = find_page(Card, language, slug)
-    facts = read_card(card, language, guides_of)
+    facts = read_card(card, language, guides_of, request.scope)
     crumbs = [Crumb(_("Cards"), index_path("card", language)), Crumb(card.title)]
     context = {
         "card": card,
         "facts": facts,
+        "choosing": choosing(facts.claims, request.scope, request.path),
         "crumbs": crumbs,
         "head": head_of_page(card, language, crumbs, checked_on=facts.claims.oldest_check),
     }

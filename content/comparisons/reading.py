@@ -18,6 +18,7 @@ from content.glossary.references import site_resolver
 from content.law.changes import Notice, notices_for
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
+from content.proof.scope import EVERYWHERE, Scope, in_scope
 from content.publishing.links import RelatedGroup, related_groups, related_links
 
 AROUND: dict[str, str | Promise] = {
@@ -35,6 +36,8 @@ class ComparisonFacts:
     cards: Sequence[CardLink]
     page: Comparison | None
     """The page with the written verdict; none where nobody wrote one."""
+    claims: ClaimSet
+    """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
     matrix: Matrix
     more: list[CardLink]
@@ -63,7 +66,9 @@ def comparable_cards(language: str) -> list[CardLink]:
     return read_cards(Card.objects.filter(is_comparable=True).in_order(), language)
 
 
-def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> ComparisonFacts:
+def read_comparison(
+    cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str, scope: Scope = EVERYWHERE
+) -> ComparisonFacts:
     """Ten queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(language).of_cards(pks).first()
@@ -77,11 +82,13 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], l
         resolve=site_resolver(language),
         claims=Claim.objects.filter(wanted),
     )
+    claims = in_scope(claims, scope)
     cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
     written = claims.of_page(page.pk) if page else ClaimSet(())
     return ComparisonFacts(
         cards=cards,
         page=page,
+        claims=claims,
         verdict=written.answer,
         matrix=build_matrix(cards, cells),
         more=with_one_more(cards, comparable, language),

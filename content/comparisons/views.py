@@ -13,6 +13,8 @@ from content.comparisons.addresses import comparison_paths
 from content.comparisons.finding import CannotCompare, find_cards, find_pair, names_in
 from content.comparisons.models import Comparison
 from content.comparisons.reading import ComparisonFacts, comparable_cards, read_comparison, with_one_more
+from content.proof.carrying import heeding_scope
+from content.proof.scope import choosing
 from content.publishing.links import links
 from content.publishing.serving import Moved, public
 from content.seo.head import Crumb, Head, head_of_page, head_of_paths
@@ -22,6 +24,7 @@ ONLY_DIFFERENCES = ["differences"]
 
 
 @public
+@heeding_scope
 def comparison_index(request: HttpRequest) -> HttpResponse:
     """The comparisons with a written verdict, and the cards to choose from: `?cards=` holds the first one chosen."""
     language = request.language
@@ -47,6 +50,7 @@ def comparison_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Two to four cards side by side. Every other order or spelling leads here for good."""
     language = request.language
@@ -61,12 +65,13 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
     only = request.GET.getlist("only")
     if only and only != ONLY_DIFFERENCES:
         return HttpResponsePermanentRedirect(path)
-    facts = read_comparison(cards, comparable, language)
+    facts = read_comparison(cards, comparable, language, request.scope)
     crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(facts.title)]
     context = {
         "facts": facts,
         "matrix": facts.matrix.only_differences() if only else facts.matrix,
         "only": bool(only),
+        "choosing": choosing(facts.claims, request.scope, path, {"only": only[0]} if only else None),
         "crumbs": crumbs,
         "head": _head(facts, language, crumbs),
     }

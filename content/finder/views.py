@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES, index_path
 from content.finder.facts import TreeFacts, Walk, walk
 from content.finder.reading import ResultFacts, read_result, read_tree
+from content.proof.carrying import heeding_scope
 from content.publishing.serving import public
 from content.seo.head import Crumb, Head, head_of_paths
 
@@ -18,6 +19,7 @@ ANSWERS = "a"
 
 
 @public
+@heeding_scope
 def ask(
     request: HttpRequest, *, tree: str, tool: str, topics: Callable[[Sequence[str], str], Sequence[Any]]
 ) -> HttpResponse:

@@ -26,7 +26,7 @@ class GuideAdmin(ClaimedPageAdmin):
     list_filter = ("status", "purpose", "channel", "card")
     list_select_related = ("card",)
     inlines = (StepInline, RequirementInline, *ClaimedPageAdmin.inlines)
-    own_fields = (("card", "purpose", "channel"), ("fail_phrases", "hotlines"))
+    own_fields = (("card", "purpose", "channel"), ("map_term",), ("fail_phrases", "hotlines"))
 
 
 class StepAdmin(ClaimAdmin):
@@ -51,7 +51,7 @@ class RequirementAdmin(ClaimAdmin):
 
 
 class DocumentAdmin(RowAdmin):
-    list_display = ("name", "name_zh", "key", "for_whom")
+    list_display = ("name", "name_zh", "key", "for_whom", "proves_identity")
     list_filter = ("for_whom", "audiences")
     search_fields = ("key", "name_en", "name_es", "name_zh", "pinyin")
     shown_by = ("claims__requirement__document",)

@@ -15,6 +15,7 @@ class PaperDocument(Document):
     pinyin: str = ""
     for_whom: ForWhom = ForWhom.EVERYONE
     audiences: list[str] = []
+    proves_identity: bool = False
     editor_note: str = ""
 
 
@@ -36,6 +37,7 @@ class GuideDocument(ClaimedPageDocument):
     card: str
     purpose: str
     channel: str
+    map_term: str | None = None
     fail_phrases: list[str] = []
     hotlines: list[str] = []
     requirements: list[RequirementDocument] = []

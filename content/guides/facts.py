@@ -1,14 +1,18 @@
 """Guides as values: their facts at one glance, and guides in lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, page_path
-from content.guides.models import Guide
+from content.glossary.models import Term
+from content.guides.models import Document, Guide
+from content.offices.models import Hotline
 from content.proof.facts import ClaimFacts, ClaimSet
+from content.proof.scope import ReaderFacts
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
 
@@ -67,6 +71,17 @@ class HotlineFacts:
     name_zh: str
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What small tables hold for a guide, beside its claims."""
+
+    readers: Mapping[str, tuple[ReaderFacts, ...]]
+    """Document → the kinds of reader who have it."""
+    hotlines: tuple[HotlineFacts, ...]
+    map_words: str
+    """The Chinese to look for on a map; empty where there is none."""
+
+
 def counter_path(guide: Guide, language: str) -> str:
     return f"{guide.path_in(language)}{COUNTER[language]}/"
 
@@ -105,10 +120,36 @@ def around(guide: Guide, language: str) -> Around:
     )
 
 
-def read_hotlines(guide: Guide, language: str) -> list[HotlineFacts]:
-    """Whom to call when it fails, in order. One query."""
-    rows = guide.hotlines.order_by("position", "key").values_list("number", f"name_{language}", "name_zh")
-    return [HotlineFacts(*row) for row in rows]
+def read_beside(guide: Guide, papers: Iterable[str], language: str) -> Beside:
+    """Who has these documents, whom to call, what to look for on a map. One query for all three."""
+    # Plain querysets: the translating ones join the rows of a union with their columns in different orders.
+    holders = _rows(
+        Document.audiences.through._base_manager.filter(document__key__in=list(papers)),
+        *("paper", "document__key", f"audience__name_{language}", "audience__key", "audience__position"),
+    )
+    lines = _rows(
+        QuerySet(Hotline).filter(guides=guide.pk), "line", "number", f"name_{language}", "name_zh", "position"
+    )
+    terms = _rows(QuerySet(Term).filter(pk=guide.map_term_id), "map", "key", f"rendering_{language}", "zh", "id")
+    found: dict[str, list[tuple[str, str, str]]] = {"paper": [], "line": [], "map": []}
+    for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(4, 3)):
+        found[kind].append(tuple(row))
+    readers: dict[str, tuple[ReaderFacts, ...]] = {}
+    for paper, name, key in found["paper"]:
+        readers[paper] = (*readers.get(paper, ()), ReaderFacts(key, name))
+    hotlines = tuple(HotlineFacts(*row) for row in found["line"])
+    return Beside(readers, hotlines, next((zh for _key, _name, zh in found["map"]), ""))
+
+
+def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str) -> QuerySet:
+    columns = {
+        "what": Value(kind, CharField()),
+        "key_": F(key),
+        "name_": F(name),
+        "extra_": F(extra),
+        "place": F(place),
+    }
+    return rows.order_by().annotate(**columns).values_list(*columns)
 
 
 def read_guides(language: str, card: int | None = None) -> list[GuideLink]:

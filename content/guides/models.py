@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
 from content.claims.models import Audience, Claim, ForWhom
-from content.glossary.models import Phrase
+from content.glossary.models import Phrase, Term
 from content.offices.models import Hotline
 from content.publishing.models import Page
 
@@ -23,6 +23,11 @@ class Document(models.Model):
         related_name="documents",
         blank=True,
         verbose_name=_("kinds of reader"),
+    )
+    proves_identity = models.BooleanField(
+        _("proves who somebody is"),
+        default=False,
+        help_text=_("Where different readers bring different ones, guides put “or” between them."),
     )
     editor_note = models.TextField(_("note to colleagues"), blank=True)
 
@@ -64,6 +69,15 @@ class Guide(Page):
     card = models.ForeignKey(Card, models.PROTECT, related_name="guides", verbose_name=_("card"))
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
     channel = models.CharField(_("where it is done"), max_length=16, choices=Channel)
+    map_term = models.ForeignKey(
+        Term,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="guides",
+        verbose_name=_("what to look for on a map"),
+        help_text=_("Its Chinese is shown to be copied into a map app."),
+    )
     fail_phrases = models.ManyToManyField(
         Phrase,
         related_name="guides_failing",

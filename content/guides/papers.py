@@ -1,20 +1,21 @@
 """What a guide asks to bring, and from whom: values, no queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.claims.models import ForWhom
-from content.guides.models import Document, Requirement
+from content.guides.models import Requirement
 from content.proof.facts import ClaimFacts, ClaimSet
+from content.proof.scope import EVERYWHERE, ReaderFacts, Scope
 
 
 def paper_columns(language: str) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `papers_of` can find what is to be brought among the claims."""
-    document = ("key", f"name_{language}", "name_zh", "pinyin", "for_whom")
+    document = ("key", f"name_{language}", "name_zh", "pinyin", "for_whom", "proves_identity")
     return (
         "requirement__form",
         "requirement__needed",
@@ -33,8 +34,9 @@ class PaperFacts:
     form: str
     needed: str
     for_whom: str
-    readers: tuple[str, ...]
+    readers: tuple[ReaderFacts, ...]
     """The kinds of reader, where it is not for everyone: those of the claim, else those the document itself has."""
+    proves_identity: bool
     holders: tuple[str, ...]
     """Who has such a document by its nature, where it is not established who must bring it."""
     claim: ClaimFacts
@@ -60,30 +62,28 @@ class PaperGroup:
     """The things that the same readers bring."""
 
     for_whom: str
-    readers: tuple[str, ...]
+    readers: tuple[ReaderFacts, ...]
     papers: tuple[PaperFacts, ...]
+    is_aside: bool = False
+    """They are others than the reader who asks."""
+
+    or_else: bool = False
+    """The readers before bring something else instead to show who they are."""
 
     @property
-    def is_for_everyone(self) -> bool:
-        return self.for_whom == ForWhom.EVERYONE
+    def names(self) -> str:
+        return ", ".join(reader.name for reader in self.readers)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(reader.key for reader in self.readers)
 
     @property
     def is_not_established(self) -> bool:
         return self.for_whom == ForWhom.NOT_ESTABLISHED
 
 
-def readers_of_papers(keys: Iterable[str], language: str) -> dict[str, tuple[str, ...]]:
-    """Document → the kinds of reader who have it. One query."""
-    rows = Document.audiences.through._base_manager.filter(document__key__in=list(keys)).order_by(
-        "audience__position", "audience__key"
-    )
-    found: dict[str, tuple[str, ...]] = {}
-    for key, name in rows.values_list("document__key", f"audience__name_{language}"):
-        found[key] = (*found.get(key, ()), name)
-    return found
-
-
-def papers_of(claims: ClaimSet, language: str, readers: Mapping[str, tuple[str, ...]]) -> list[PaperFacts]:
+def papers_of(claims: ClaimSet, language: str, readers: Mapping[str, tuple[ReaderFacts, ...]]) -> list[PaperFacts]:
     """The requirements among a guide's claims, in their order."""
     names = paper_columns(language)
     return [_paper(claim, [claim.extra[name] for name in names], readers) for claim in claims.having(names[0])]
@@ -93,26 +93,48 @@ def paper_keys(claims: ClaimSet) -> list[str]:
     return [claim.extra["requirement__document__key"] for claim in claims.having("requirement__document__key")]
 
 
-def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple[str, ...]]) -> PaperFacts:
-    form, needed, key, name, name_zh, pinyin, has_it = values
+def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple[ReaderFacts, ...]]) -> PaperFacts:
+    form, needed, key, name, name_zh, pinyin, has_it, proves_identity = values
     # A claim that says for whom it holds has the last word; else the document's own nature decides.
+    has = readers.get(key, ())
     says_so = claim.for_whom != ForWhom.EVERYONE
     return PaperFacts(
         *(key, name, name_zh, pinyin, form, needed),
         for_whom=claim.for_whom if says_so else has_it,
-        readers=claim.audiences if says_so else readers.get(key, ()),
-        holders=readers.get(key, ()) if claim.for_whom == ForWhom.NOT_ESTABLISHED else (),
+        readers=_named(claim) if says_so else has,
+        proves_identity=proves_identity,
+        holders=tuple(reader.name for reader in has) if claim.for_whom == ForWhom.NOT_ESTABLISHED else (),
         claim=claim,
     )
 
 
-def grouped(papers: Sequence[PaperFacts]) -> list[PaperGroup]:
-    """Papers by who brings them: everyone's first, what is for named readers next, the doubtful last."""
-    groups: dict[tuple[str, tuple[str, ...]], list[PaperFacts]] = {}
+def _named(claim: ClaimFacts) -> tuple[ReaderFacts, ...]:
+    return tuple(ReaderFacts(*reader) for reader in zip(claim.audience_keys, claim.audiences, strict=True))
+
+
+def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[PaperGroup]:
+    """Papers by who brings them: everyone's first, what is for named readers next, the doubtful last.
+
+    Among the named, those whose papers stand in for each other come first, joined by “or”.
+    """
+    groups: dict[tuple[str, tuple[ReaderFacts, ...]], list[PaperFacts]] = {}
     for paper in papers:
         groups.setdefault((paper.for_whom, paper.readers), []).append(paper)
     order = list(ForWhom.values)
-    return [
-        PaperGroup(for_whom, readers, tuple(some))
+    in_order = [
+        PaperGroup(for_whom, readers, tuple(some), scope.passes_over(for_whom, {reader.key for reader in readers}))
         for (for_whom, readers), some in sorted(groups.items(), key=lambda item: order.index(item[0][0]))
+    ]
+    proving = [
+        group
+        for group in in_order
+        if group.readers and not group.is_aside and any(paper.proves_identity for paper in group.papers)
+    ]
+    branches = [group for group in proving if any(group.keys.isdisjoint(other.keys) for other in proving)]
+    others = [group for group in in_order if group not in branches]
+    first = [group for group in others if not group.readers and not group.is_not_established]
+    return [
+        *first,
+        *(replace(group, or_else=place > 0) for place, group in enumerate(branches)),
+        *(group for group in others if group not in first),
     ]

@@ -9,7 +9,7 @@ from content.glossary.phrases import PhraseFacts
 from content.glossary.references import site_resolver
 from content.guides import facts
 from content.guides.models import Guide
-from content.guides.papers import PaperGroup, grouped, paper_columns, paper_keys, papers_of, readers_of_papers
+from content.guides.papers import PaperGroup, grouped, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
@@ -25,6 +25,7 @@ from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
+from content.proof.scope import EVERYWHERE, Scope, in_scope
 
 PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|fail|caveat)-.+)$")
 """The slots that have their place on the page of a guide."""
@@ -37,15 +38,25 @@ class GuideFacts:
     claims: ClaimSet
     body: SafeString
     glance: list[facts.GlanceFact]
-    papers: list[PaperGroup]
+    all_papers: list[PaperGroup]
     steps: list[StepFacts]
     fail_phrases: tuple[PhraseFacts, ...]
-    hotlines: list[facts.HotlineFacts]
+    hotlines: tuple[facts.HotlineFacts, ...]
+    map_words: str
     basis: BasisSummary
     around: facts.Around
     notices: list[Notice]
     counter: str
     """Where its counter cards stand; empty if it has none."""
+
+    @property
+    def papers(self) -> list[PaperGroup]:
+        return [group for group in self.all_papers if not group.is_aside]
+
+    @property
+    def other_papers(self) -> list[PaperGroup]:
+        """What others bring than the reader who asks."""
+        return [group for group in self.all_papers if group.is_aside]
 
     @property
     def result(self) -> ClaimFacts | None:
@@ -69,22 +80,23 @@ class GuideFacts:
         return bool(self.failures or self.fail_phrases or self.hotlines)
 
 
-def read_guide(guide: Guide, language: str) -> GuideFacts:
+def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
     body = getattr(guide, f"body_{language}") or ""
     resolve = resolve_together((), site_resolver(language))
     columns = (*STEP_COLUMNS, *paper_columns(language))
-    claims = read_claims([guide.pk], language, columns=columns, resolve=resolve, texts=[body])
+    claims = in_scope(read_claims([guide.pk], language, columns=columns, resolve=resolve, texts=[body]), scope)
     counter = facts.counter_path(guide, language)
     phrases = read_phrases_of(guide, language)
-    readers = readers_of_papers(paper_keys(claims), language)
+    beside = facts.read_beside(guide, paper_keys(claims), language)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
         glance=facts.glance(guide, claims),
-        papers=grouped(papers_of(claims, language, readers)),
+        all_papers=grouped(papers_of(claims, language, beside.readers), scope),
         steps=steps_of(claims, phrases, counter),
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),
-        hotlines=facts.read_hotlines(guide, language),
+        hotlines=beside.hotlines,
+        map_words=beside.map_words,
         basis=summarise(claims),
         around=facts.around(guide, language),
         notices=notices_for([guide.pk], language),

@@ -10,11 +10,14 @@ from content.addresses import COUNTER, LANGUAGES, index_path
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
 from content.guides.reading import read_counter, read_guide
+from content.proof.carrying import heeding_scope
+from content.proof.scope import choosing
 from content.publishing.serving import Moved, find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
 @public
+@heeding_scope
 def guide_index(request: HttpRequest) -> HttpResponse:
     """Every guide by what it is for, then by card, with the place where it is done."""
     language = request.language
@@ -35,15 +38,17 @@ def guide_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One guide: the facts at a glance, what to bring, the steps with their sentences, trouble, law, where to go on."""
     language = request.language
     guide = find_page(Guide, language, slug)
-    facts = read_guide(guide, language)
+    facts = read_guide(guide, language, request.scope)
     crumbs = [_guides(language), Crumb(getattr(guide, f"title_{language}"))]
     context = {
         "guide": guide,
         "facts": facts,
+        "choosing": choosing(facts.claims, request.scope, request.path),
         "phrases_url": index_path("phrases", language),
         "crumbs": crumbs,
         "head": head_of_page(guide, language, crumbs, checked_on=facts.claims.oldest_check),
@@ -52,6 +57,7 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide's sentences one by one, each as large as the screen. Search engines are sent to the guide."""
     language = request.language

@@ -3,8 +3,10 @@
 import pytest
 
 from content.claims.models import ForWhom
-from content.guides.papers import grouped, paper_columns, paper_keys, papers_of, readers_of_papers
+from content.guides.facts import read_beside
+from content.guides.papers import grouped, paper_columns, paper_keys, papers_of
 from content.proof.reading import read_claims
+from content.proof.scope import ReaderFacts, Scope
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,7 @@ def guide():
 
 def read(guide, language="en"):
     claims = read_claims([guide.pk], language, columns=paper_columns(language))
-    return papers_of(claims, language, readers_of_papers(paper_keys(claims), language))
+    return papers_of(claims, language, read_beside(guide, paper_keys(claims), language).readers)
 
 
 class TestPapers:
@@ -42,7 +44,7 @@ class TestPapers:
 
         [paper] = read(guide)
 
-        assert paper.readers == ("Foreign workers",)
+        assert [reader.name for reader in paper.readers] == ["Foreign workers"]
 
     def test_take_the_readers_of_the_claim_before_those_of_the_document(self, guide):
         passport = make.make_document(for_whom=ForWhom.NAMED)
@@ -52,7 +54,7 @@ class TestPapers:
 
         [paper] = read(guide)
 
-        assert paper.readers == ("Children",)
+        assert [reader.name for reader in paper.readers] == ["Children"]
 
     def test_say_who_has_a_document_where_it_is_not_established_who_brings_it(self, guide):
         passport = make.make_document(for_whom=ForWhom.NAMED)
@@ -105,3 +107,44 @@ class TestGroups:
         [group] = grouped(read(guide))
 
         assert len(group.papers) == 2
+
+
+class TestBranches:
+    @pytest.fixture
+    def readers(self):
+        names = {"citizen": "Chinese citizen", "foreign-worker": "Foreign worker"}
+        return {key: make.make_audience(key, **make.both("name", name)) for key, name in names.items()}
+
+    @pytest.fixture
+    def papers(self, guide, readers):
+        """An identity card for citizens, a passport for foreign workers, both with one photo."""
+        make.make_requirement(guide, make.make_document("photo"))
+        cast = (("resident-id", "citizen"), ("passport", "foreign-worker"))
+        for position, (key, reader) in enumerate(cast, 1):
+            document = make.make_document(key, for_whom=ForWhom.NAMED, proves_identity=True)
+            document.audiences.add(readers[reader])
+            make.make_requirement(guide, document, position=position)
+        return read(guide)
+
+    def test_are_joined_by_or_where_one_paper_stands_in_for_another(self, papers):
+        assert [(group.names, group.or_else) for group in grouped(papers)] == [
+            ("", False),
+            ("Chinese citizen", False),
+            ("Foreign worker", True),
+        ]
+
+    def test_are_none_where_a_paper_is_asked_in_addition(self, guide, readers):
+        for key in readers:
+            document = make.make_document(key, for_whom=ForWhom.NAMED)
+            document.audiences.add(readers[key])
+            make.make_requirement(guide, document)
+
+        assert not any(group.or_else for group in grouped(read(guide)))
+
+    def test_leave_only_what_the_chosen_reader_brings(self, papers):
+        groups = grouped(papers, Scope(reader=ReaderFacts("foreign-worker", "Foreign worker")))
+
+        assert [(group.names, group.or_else) for group in groups if not group.is_aside] == [
+            ("", False),
+            ("Foreign worker", False),
+        ]
