@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from content.cards.models import Event
 from content.proof.facts import ClaimFacts, ClaimSet
@@ -37,8 +37,9 @@ class EventFacts:
     @property
     def span(self) -> str:
         if self.ends:
-            return _("from %(first)s to %(last)s") % {"first": self.when, "last": written(self.ends)}
-        return _("from %(first)s; no end recorded") % {"first": self.when}
+            words = pgettext("years, months or days", "from %(first)s to %(last)s")
+            return words % {"first": self.when, "last": written(self.ends)}
+        return pgettext("years, months or days", "from %(first)s; no end recorded") % {"first": self.when}
 
 
 @dataclass(frozen=True)
