@@ -38,6 +38,9 @@ TOOL_PATHS = {
 COUNTER = {"en": "counter", "es": "mostrador"}
 """The last word of a guide's counter cards: `/es/guias/…/mostrador/`."""
 
+POCKET = {"en": "pocket", "es": "bolsillo"}
+"""The last word of a guide to keep and carry: `/es/guias/…/bolsillo/`."""
+
 RECEIVED = {"en": "received", "es": "recibido"}
 """The last word of the page that confirms a report."""
 

@@ -7,7 +7,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, RECEIVED, TOOL_PATHS
+from content.addresses import COUNTER, LANGUAGES, PAGE_PATHS, POCKET, RECEIVED, TOOL_PATHS
 from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
@@ -37,6 +37,14 @@ def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str)
     ]
 
 
+def _under_guides(words: dict[str, str], view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """Another form of every guide, at a word of its own below it."""
+    return [
+        path(f"{code}/{PAGE_PATHS['guide'][code]}/<slug:slug>/{words[code]}/", view, name=f"{name}-{code}")
+        for code in LANGUAGES
+    ]
+
+
 urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
@@ -57,14 +65,8 @@ urlpatterns = [
     *_in_both("correction", "<slug:slug>/", questions.correction_detail, "correction"),
     *_in_both("guide", "", guides.guide_index, "guides"),
     *_in_both("guide", "<slug:slug>/", guides.guide_detail, "guide"),
-    *(
-        path(
-            f"{code}/{PAGE_PATHS['guide'][code]}/<slug:slug>/{COUNTER[code]}/",
-            guides.guide_counter,
-            name=f"counter-{code}",
-        )
-        for code in LANGUAGES
-    ),
+    *_under_guides(COUNTER, guides.guide_counter, "counter"),
+    *_under_guides(POCKET, guides.guide_pocket, "pocket"),
     *_in_both("finder", "", partial(finder.ask, tree="which-card", tool="finder", topics=topic_links), "finder"),
     *_in_both("needs", "", partial(finder.ask, tree="what-to-do", tool="needs", topics=topic_links), "needs"),
     *_in_both("glossary", "", glossary.glossary, "glossary"),

@@ -7,7 +7,7 @@ from operator import itemgetter
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, page_path
+from content.addresses import COUNTER, POCKET, page_path
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.offices.models import Hotline
@@ -84,6 +84,10 @@ class Beside:
 
 def counter_path(guide: Guide, language: str) -> str:
     return f"{guide.path_in(language)}{COUNTER[language]}/"
+
+
+def pocket_path(guide: Guide, language: str) -> str:
+    return f"{guide.path_in(language)}{POCKET[language]}/"
 
 
 def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:

@@ -48,6 +48,8 @@ class GuideFacts:
     notices: list[Notice]
     counter: str
     """Where its counter cards stand; empty if it has none."""
+    pocket: str
+    """Where it stands as one file to keep."""
 
     @property
     def papers(self) -> list[PaperGroup]:
@@ -101,6 +103,7 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
         around=facts.around(guide, language),
         notices=notices_for([guide.pk], language),
         counter=counter if phrases else "",
+        pocket=facts.pocket_path(guide, language),
     )
 
 

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, LANGUAGES, index_path
+from content.addresses import COUNTER, LANGUAGES, POCKET, index_path
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
+from content.guides.pocket import file_name, pocket_cards, read_pocket, with_whole_addresses
 from content.guides.reading import read_counter, read_guide
-from content.proof.carrying import heeding_scope
+from content.proof.carrying import heeding_scope, read_scope
 from content.proof.scope import choosing
 from content.publishing.serving import Moved, find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
@@ -76,6 +80,27 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     head = head_of_paths(title, description, paths, language, crumbs, is_indexed=False)
     context = {"title": title, "cards": cards, "head": replace(head, canonical=guide.canonical_in(language))}
     return render(request, "guides/guide_counter.html", context)
+
+
+@public
+@heeding_scope
+def guide_pocket(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guide as one file to keep, in both languages, for whoever was chosen. It asks nothing of the network."""
+    language = request.language
+    try:
+        guide = find_page(Guide, language, slug)
+    except Moved as moved:
+        raise Moved(f"{moved.url}{POCKET[language]}/") from None
+    scopes = {code: read_scope(request.GET, code) for code in LANGUAGES}
+    parts = read_pocket(guide, language, scopes)
+    context = {"parts": parts, "cards": pocket_cards(parts), "today": timezone.localdate()}
+    html = with_whole_addresses(render_to_string("guides/guide_pocket.html", context, request))
+    response = HttpResponse(html)
+    response.headers["Content-Disposition"] = content_disposition_header(
+        True, file_name(guide, language, request.scope)
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _guides(language: str) -> Crumb:

@@ -1,0 +1,128 @@
+"""A guide to keep: one file with both languages that opens where there is no network."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from content.addresses import LANGUAGES, absolute
+from content.glossary.phrases import PhraseFacts
+from content.guides.models import Guide
+from content.guides.reading import GuideFacts, read_guide
+from content.proof.facts import ClaimFacts
+from content.proof.scope import Choosing, Scope, choosing
+
+OWN_ADDRESS = re.compile(r'href="(?=/)')
+
+
+@dataclass(frozen=True)
+class PocketPart:
+    """The guide in one language."""
+
+    language: str
+    guide: Guide
+    facts: GuideFacts
+    choosing: Choosing
+    address: str
+    """Where it stands, whole, for whom and where it was asked for."""
+
+    @property
+    def title(self) -> str:
+        return getattr(self.guide, f"title_{self.language}")
+
+    @property
+    def short_answer(self) -> str:
+        return getattr(self.guide, f"short_answer_{self.language}")
+
+    @property
+    def warnings(self) -> tuple[ClaimFacts, ...]:
+        return tuple(claim for claim in self.facts.failures if not claim.aside)
+
+    @property
+    def cautions(self) -> tuple[ClaimFacts, ...]:
+        """What to take care of, and what else is said."""
+        return tuple(claim for claim in (*self.facts.caveats, *self.facts.others) if not claim.aside)
+
+
+@dataclass(frozen=True)
+class PocketReply:
+    zh: str
+    meanings: tuple[tuple[str, str], ...]
+    """Language and words, the reader's own language first."""
+
+
+@dataclass(frozen=True)
+class PocketCard:
+    """One sentence to show, with what it means in each language of the file."""
+
+    anchor: str
+    zh: str
+    pinyin: str
+    meanings: tuple[tuple[str, str], ...]
+    replies: tuple[PocketReply, ...]
+    back: str
+    previous: str
+    next: str
+
+
+def read_pocket(guide: Guide, language: str, scopes: dict[str, Scope]) -> list[PocketPart]:
+    """The guide in the reader's language, then in the other if it has it. Each is read like its page."""
+    parts = []
+    for code in sorted(LANGUAGES, key=language.__ne__):
+        if guide.is_offered_in(code):
+            with override(code):
+                facts = read_guide(guide, code, scopes[code])
+                offer = choosing(facts.claims, scopes[code], guide.path_in(code))
+            query = scopes[code].query
+            address = absolute(guide.path_in(code)) + (f"?{query}" if query else "")
+            parts.append(PocketPart(code, guide, facts, offer, address))
+    return parts
+
+
+def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
+    """Every sentence once, in the order it is first needed."""
+    sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
+    back = {}
+    for part in parts:
+        steps = [step for step in part.facts.steps if not step.claim.aside]
+        said = [(phrase, step.claim.anchor) for step in steps for phrase in step.phrases]
+        for phrase, anchor in [*said, *((phrase, "fail") for phrase in part.facts.fail_phrases)]:
+            some = sentences.setdefault(phrase.key, [])
+            if part.language not in dict(some):
+                some.append((part.language, phrase))
+            back.setdefault(phrase.key, f"{part.language}-{anchor}")
+    around = ["", *sentences, ""]
+    return [
+        PocketCard(
+            anchor=key,
+            zh=some[0][1].zh,
+            pinyin=some[0][1].pinyin,
+            meanings=tuple((language, phrase.meaning) for language, phrase in some),
+            replies=_replies(some),
+            back=back[key],
+            previous=around[place],
+            next=around[place + 2],
+        )
+        for place, (key, some) in enumerate(sentences.items())
+    ]
+
+
+def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]:
+    rows = zip(*(phrase.replies for _language, phrase in some), strict=True)
+    return tuple(
+        PocketReply(
+            row[0].zh, tuple((language, reply.meaning) for (language, _phrase), reply in zip(some, row, strict=True))
+        )
+        for row in rows
+    )
+
+
+def file_name(guide: Guide, language: str, scope: Scope) -> str:
+    chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
+    return "-".join([getattr(guide, f"slug_{language}"), *chosen]) + ".html"
+
+
+def with_whole_addresses(html: str) -> str:
+    """Links that still lead to the site from a file on a telephone."""
+    return OWN_ADDRESS.sub(f'href="{absolute("")}', html)
