@@ -35,7 +35,7 @@ class PageForm(ContentForm):
         required=False,
         validators=[MaxLengthValidator(280)],
         widget=Prose(attrs={"rows": 2}),
-        help_text=_("For colleagues. Kept with the revision that publishing makes."),
+        help_text=_("Readers see it in the history of the page."),
     )
 
     @property

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, quote
 
 from content.exchange.models import ImportedFile
+from content.feedback.models import Report
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import is_choice
 from content.publishing.models import Page, Revision
@@ -14,7 +15,7 @@ from content.search.models import SearchDocument, SearchWord
 from tests.admin.typing_editor import change_form
 
 MODELS = sorted(apps.get_app_config("content").get_models(), key=lambda model: model.__name__)
-WRITTEN_BY_THE_SITE = {ImportedFile, Revision, SearchDocument, SearchWord}
+WRITTEN_BY_THE_SITE = {ImportedFile, Report, Revision, SearchDocument, SearchWord}
 
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 

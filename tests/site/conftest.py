@@ -1,5 +1,6 @@
 """The whole shipped site, read once: every address of the sitemap and every address its pages link to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,9 +69,11 @@ class ReadPage:
 
 
 def is_read(path: str) -> bool:
-    """Whether the walk goes there: not the admin, and of the hundreds of comparisons only those of two cards."""
+    """Whether the walk goes there: not the admin, not the history of each page nor the report on each statement, which
+    have tests of their own, and of the hundreds of comparisons only those of two cards."""
     many = path.count("-vs-") > 1 or ("-vs-" in path and "?" in path)
-    return not many and not path.startswith(("/static/", "/en/admin", "/es/admin"))
+    asked_once = re.match(r"/(?:en/(?:history|report)|es/(?:historial|informar))/", path)
+    return not many and not asked_once and not path.startswith(("/static/", "/en/admin", "/es/admin"))
 
 
 class ReadSite:

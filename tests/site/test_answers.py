@@ -23,10 +23,10 @@ def plainly(text):
 
 
 def visible(page):
-    """The words of a page as they are read, each element's run of text on its own line."""
+    """The words of a page as they are read, without what explains a term in the middle of a sentence."""
 
     def walk(element):
-        if element.tag not in (XHTML + "style", XHTML + "script"):
+        if element.tag not in (XHTML + "style", XHTML + "script") and element.get("class") != "gloss":
             yield element.text or ""
             for child in element:
                 if isinstance(child.tag, str):
