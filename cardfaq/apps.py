@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.conf import settings
 
 
 class SiteConfig(AppConfig):
@@ -11,4 +10,4 @@ class SiteConfig(AppConfig):
         from cardfaq import checks  # noqa: F401
         from cardfaq.compression import prefer_brotli
 
-        prefer_brotli(settings.BROTLI_QUALITY)
+        prefer_brotli()

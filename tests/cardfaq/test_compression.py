@@ -1,6 +1,7 @@
 """Pages travel as small as the browser allows."""
 
 import gzip
+from unittest.mock import patch
 
 import brotli
 import pytest
@@ -28,10 +29,30 @@ def test_a_browser_without_brotli_gets_what_it_knows(page):
     assert gzip.decompress(answer.content).startswith(b"<!doctype html>")
 
 
-def test_the_quality_is_the_one_of_the_settings(page, settings):
+def test_a_public_page_is_compressed_as_hard_as_it_goes(page):
     small, whole = page("br").content, page("").content
 
-    assert small == brotli.compress(whole, quality=settings.BROTLI_QUALITY)
+    assert small == brotli.compress(whole, quality=11)
+
+
+def test_the_same_page_is_compressed_once(page):
+    first = page("br").content
+
+    with patch("brotli.compress", side_effect=AssertionError("again")):
+        assert page("br").content == first
+
+
+def test_what_is_not_public_is_compressed_quickly(client, db):
+    answer, whole = (client.get("/en/admin/login/", headers={"accept-encoding": coding}) for coding in ("br", ""))
+
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "public" not in answer.headers["Cache-Control"]
+    assert len(brotli.decompress(answer.content)) == len(whole.content)
+
+
+@pytest.mark.parametrize("accepted", ["br;q=0", "identity", ""])
+def test_a_browser_that_does_not_want_brotli_is_not_given_it(page, accepted):
+    assert not page(accepted).has_header("Content-Encoding")
 
 
 def test_the_icon_travels_inside_the_page(page):

@@ -15,6 +15,8 @@ from urllib.parse import urldefrag
 
 import brotli
 
+from content.addresses import LANGUAGES
+from tests.browser.kinds import KINDS
 from tests.browser.server import Site
 
 FIRST_SCREEN = 900
@@ -22,19 +24,11 @@ FIRST_SCREEN = 900
 
 ACCEPT = "Accept-Encoding: gzip, deflate, br, zstd"
 LOADED = re.compile(r'<(?:img|script|link rel="stylesheet")[^>]*? (?:src|href)="(/[^"]+)"')
-NOT_IN_THE_SITEMAP = {
-    "en": [
-        "/en/search/?q=card",
-        "/en/search/?q=qqqq",
-        "/en/questions/topics/activation/",
-        "/en/guides/activate-bank-function-at-the-bank/counter/",
-        "/en/phrases/activate-bank-function/",
-        "/en/compare/?cards=social-security-card",
-        "/en/which-card/?a=1",
-        "/en/nowhere/",
-    ],
-    "es": ["/es/buscar/?q=tarjeta", "/es/nada/"],
-}
+FOUR_CARDS = (
+    "/en/compare/electronic-social-security-card-vs-medical-insurance-code-vs-social-security-card"
+    "-vs-foreigners-work-permit-on-the-card/"
+)
+"""The longest of the comparisons that readers put together themselves."""
 
 
 @dataclass(frozen=True)
@@ -147,10 +141,12 @@ class Scales:
         return self.assets[path]
 
     def paths(self) -> Iterator[str]:
-        for language, others in NOT_IN_THE_SITEMAP.items():
+        """Every page of the sitemap, one of each kind that is not there, and the longest comparison."""
+        listed = {FOUR_CARDS}
+        for language in LANGUAGES:
             _head, sitemap = self.fetch(f"/sitemap-{language}.xml")
-            yield from re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", brotli.decompress(sitemap).decode())
-            yield from others
+            listed.update(re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", brotli.decompress(sitemap).decode()))
+        yield from sorted(listed.union(*KINDS.values()))
 
 
 if __name__ == "__main__":
