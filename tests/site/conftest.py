@@ -68,12 +68,15 @@ class ReadPage:
         return not any("noindex" in words for words in robots) and canonical == [settings.SITE_URL + self.path]
 
 
+FINDERS = ("/which-card/", "/que-tarjeta/", "/what-to-do/", "/que-hacer/")
+
+
 def is_read(path: str) -> bool:
-    """Whether the walk goes there: not the admin, not the history of each page nor the report on each statement, which
-    have tests of their own, and of the hundreds of comparisons only those of two cards."""
-    many = path.count("-vs-") > 1 or ("-vs-" in path and "?" in path)
-    asked_once = re.match(r"/(?:en/(?:history|report)|es/(?:historial|informar))/", path)
-    return not many and not asked_once and not path.startswith(("/static/", "/en/admin", "/es/admin"))
+    """Whether the walk goes there: not the admin, of the hundreds of comparisons only those of two cards, and of
+    what stands behind a question mark only the finders' answers. Those views have tests of their own.
+    """
+    asked = "?" in path and not path.partition("?")[0].endswith(FINDERS)
+    return not asked and path.count("-vs-") < 2 and not path.startswith(("/static/", "/en/admin", "/es/admin"))
 
 
 class ReadSite:
