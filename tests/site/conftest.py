@@ -1,6 +1,5 @@
 """The whole shipped site, read once: every address of the sitemap and every address its pages link to."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -69,14 +68,16 @@ class ReadPage:
 
 
 FINDERS = ("/which-card/", "/que-tarjeta/", "/what-to-do/", "/que-hacer/")
+HISTORIES = ("/en/history/", "/es/historial/")
 
 
 def is_read(path: str) -> bool:
-    """Whether the walk goes there: not the admin, of the hundreds of comparisons only those of two cards, and of
-    what stands behind a question mark only the finders' answers. Those views have tests of their own.
+    """Whether the walk goes there. What it leaves out has tests of its own: the admin, the history of each page,
+    comparisons of more than two cards, and what stands behind a question mark, the finders' answers excepted.
     """
     asked = "?" in path and not path.partition("?")[0].endswith(FINDERS)
-    return not asked and path.count("-vs-") < 2 and not path.startswith(("/static/", "/en/admin", "/es/admin"))
+    left_out = ("/static/", "/en/admin", "/es/admin", *HISTORIES)
+    return not asked and path.count("-vs-") < 2 and not path.startswith(left_out)
 
 
 class ReadSite:
