@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template import engines
 from django.test import RequestFactory
 
-from cardfaq.stylesheet import stylesheet
+from cardfaq.stylesheet import _build, stylesheet
 
 
 @pytest.fixture
@@ -54,6 +54,12 @@ class TestStylesheet:
         written(site='/* @import url("gone.css"); */ b{color:red}')
 
         assert stylesheet().css == "b{color:red}"
+
+    def test_names_its_tokens_shortly_for_readers(self, written, settings):
+        written(site=":root{--ink:#13211d;--paper:#fff}.a--b{color:var(--ink);fill:var(--ink)}.b{color:var(--paper)}")
+        settings.DEBUG = False
+
+        assert _build().css == ":root{--0:#13211d;--1:#fff}.a--b{color:var(--0);fill:var(--0)}.b{color:var(--1)}"
 
     def test_is_read_again_in_development(self, written):
         written(site="a{color:red}")

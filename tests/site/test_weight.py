@@ -33,8 +33,15 @@ def scales(site) -> Scales:
 
 
 @pytest.fixture(scope="module")
-def weights(scales) -> list[Weight]:
-    return [scales.weigh(path) for path in scales.paths()]
+def weights(site, scales) -> list[Weight]:
+    """Every page roughly; those that seem too heavy exactly: compressing all as hard as the site does takes minutes."""
+    rough_scales = Scales(site, roughly=True)
+    rough = [rough_scales.weigh(path) for path in scales.paths()]
+    return [weight if is_light(weight) else scales.weigh(weight.path) for weight in rough]
+
+
+def is_light(weight: Weight) -> bool:
+    return weight.first_paint <= ROUND_TRIP and weight.first_load <= FIRST_LOAD
 
 
 def test_every_page_is_drawn_after_one_round_trip(weights):

@@ -8,10 +8,11 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag
+from urllib.request import urlopen
 
 import brotli
 
@@ -22,12 +23,14 @@ from tests.browser.server import Site
 FIRST_SCREEN = 900
 """Characters of text that fill a window of 360 by 640 pixels; `test_weight` compares pixels on a page of each kind."""
 
-ACCEPT = "Accept-Encoding: gzip, deflate, br, zstd"
-LOADED = re.compile(r'<(?:img|script|link rel="stylesheet")[^>]*? (?:src|href)="(/[^"]+)"')
-FOUR_CARDS = (
+SCRIPT = re.compile(r'<(?:script|link rel="stylesheet")[^>]*? (?:src|href)="(/[^"]+)"')
+PICTURE = re.compile(r'<img[^>]*? src="(/[^"]+)"')
+FOUR_CARDS = {
     "/en/compare/electronic-social-security-card-vs-medical-insurance-code-vs-social-security-card"
-    "-vs-foreigners-work-permit-on-the-card/"
-)
+    "-vs-foreigners-work-permit-on-the-card/",
+    "/es/comparar/tarjeta-electronica-de-seguridad-social-vs-codigo-de-seguro-medico-vs-tarjeta-de-seguridad-social"
+    "-vs-permiso-de-trabajo-para-extranjeros-en-la-tarjeta/",
+}
 """The longest of the comparisons that readers put together themselves."""
 
 
@@ -41,7 +44,9 @@ class Weight:
     first_paint: int
     """What has to arrive before a phone's first screen can be drawn: the start of the page, stylesheet and all."""
     first_load: int
-    """The page and everything it loads: pictures, wherever they stand, and scripts."""
+    """The page with its scripts and the pictures of a phone's first screen."""
+    everything: int
+    """The page with all its scripts and pictures."""
     requests: int
 
 
@@ -84,6 +89,10 @@ def first_screen(html: str) -> str:
     return html[: len(html) - len(following)] + following[: following.find("<")]
 
 
+def addresses(kind: re.Pattern[str], html: str) -> set[str]:
+    return {urldefrag(address).url for address in kind.findall(html)}
+
+
 def decoded(stream: bytes) -> bytes:
     """What a browser can read of the first bytes of a compressed page."""
     decoder = brotli.Decompressor()
@@ -106,33 +115,48 @@ def needed(stream: bytes, length: int) -> int:
 
 
 class Scales:
-    """Fetches from a running site; an asset that many pages share is fetched once."""
+    """Fetches from a running site; an asset that many pages share is fetched once.
 
-    def __init__(self, site: Site) -> None:
+    `roughly` leaves the compressing to this process and a quicker quality: a little too heavy, never too light.
+    """
+
+    def __init__(self, site: Site, *, roughly: bool = False) -> None:
         self.site = site
+        self.roughly = roughly
         self.assets: dict[str, int] = {}
 
-    def fetch(self, path: str) -> tuple[bytes, bytes]:
+    def fetch(self, path: str, accept: str = "gzip, deflate, br, zstd") -> tuple[bytes, bytes]:
         """Headers and body of an answer, as they come down the line."""
         with socket.create_connection(("127.0.0.1", self.site.port), timeout=30) as line:
-            asked = (f"GET {path} HTTP/1.1", "Host: localhost", ACCEPT, "Connection: close", "", "")
+            asked = (
+                f"GET {path} HTTP/1.1",
+                "Host: localhost",
+                f"Accept-Encoding: {accept}",
+                "Connection: close",
+                "",
+                "",
+            )
             line.sendall("\r\n".join(asked).encode())
             received = b"".join(iter(lambda: line.recv(65536), b""))
         head, _blank, body = received.partition(b"\r\n\r\n")
         return head + b"\r\n\r\n", body
 
     def weigh(self, path: str) -> Weight:
-        head, stream = self.fetch(path)
-        encoded = b"content-encoding: br" in head.lower()
-        html = (brotli.decompress(stream) if encoded else stream).decode()
-        start = len(first_screen(html).encode())
-        assets = {urldefrag(address).url for address in LOADED.findall(html)}
+        head, body = self.fetch(path, "identity") if self.roughly else self.fetch(path)
+        is_compressed = b"content-encoding: br" in head.lower()
+        html = brotli.decompress(body) if is_compressed else body
+        stream = body if is_compressed else brotli.compress(html, quality=5)
+        text = html.decode()
+        above = first_screen(text)
+        scripts, pictures = addresses(SCRIPT, text), addresses(PICTURE, text)
+        at_first = scripts | addresses(PICTURE, above)
         return Weight(
             path,
             page=len(head) + len(stream),
-            first_paint=len(head) + (needed(stream, start) if encoded else start),
-            first_load=len(head) + len(stream) + sum(map(self.asset, assets)),
-            requests=1 + len(assets),
+            first_paint=len(head) + needed(stream, len(above.encode())),
+            first_load=len(head) + len(stream) + sum(map(self.asset, at_first)),
+            everything=len(head) + len(stream) + sum(map(self.asset, scripts | pictures)),
+            requests=1 + len(scripts | pictures),
         )
 
     def asset(self, path: str) -> int:
@@ -142,17 +166,18 @@ class Scales:
 
     def paths(self) -> Iterator[str]:
         """Every page of the sitemap, one of each kind that is not there, and the longest comparison."""
-        listed = {FOUR_CARDS}
+        listed = set(FOUR_CARDS)
         for language in LANGUAGES:
-            _head, sitemap = self.fetch(f"/sitemap-{language}.xml")
-            listed.update(re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", brotli.decompress(sitemap).decode()))
+            with urlopen(f"{self.site.url}/sitemap-{language}.xml") as answer:
+                listed.update(re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", answer.read().decode()))
         yield from sorted(listed.union(*KINDS.values()))
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder, Site(Path(folder)) as running:
         scales = Scales(running)
-        row = "{:>9} {:>11} {:>10} {:>8}  {}\n".format
-        sys.stdout.write(row("page", "first paint", "first load", "requests", "path"))
+        row = "{:>9} {:>11} {:>10} {:>10} {:>8}  {}\n".format
+        sys.stdout.write(row("page", "first paint", "first load", "everything", "requests", "path"))
         for found in sorted(map(scales.weigh, scales.paths()), key=lambda weight: -weight.first_load):
-            sys.stdout.write(row(found.page, found.first_paint, found.first_load, found.requests, found.path))
+            path, *figures = astuple(found)
+            sys.stdout.write(row(*figures, path))
