@@ -25,7 +25,15 @@ class TestPaper:
 
         pdf = page.pdf(prefer_css_page_size=True)
 
-        assert int(re.search(rb"/Count (\d+)", pdf)[1]) <= -(-cards // 4) + 1
+        assert int(re.search(rb"/Count (\d+)", pdf)[1]) == -(-cards // 4)
+
+    def test_never_needs_more_than_two_sheets(self, browser):
+        page = browser.new_page()
+        page.goto("/es/guias/solicitar-la-tarjeta-de-seguridad-social-como-empleado-extranjero/")
+
+        pdf = page.pdf(prefer_css_page_size=True)
+
+        assert int(re.search(rb"/Count (\d+)", pdf)[1]) <= 2
 
 
 class TestCounterCards:
@@ -59,3 +67,63 @@ class TestCounterCards:
 
     def test_never_scroll_sideways(self, page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+class TestPocket:
+    """The file a reader keeps, opened from the telephone itself."""
+
+    @pytest.fixture
+    def file(self, browser, tmp_path):
+        page = browser.new_page()
+        page.goto(f"{GUIDE}?for=foreign-worker")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Save this guide").click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    @pytest.fixture
+    def page(self, file, new_window):
+        window = new_window(offline=True, java_script_enabled=False, viewport={"width": 360, "height": 740})
+        page = window.new_page()
+        self.asked = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    def test_is_named_after_the_guide_and_the_reader(self, file):
+        assert file.name == "activate-bank-function-at-the-bank-foreign-worker.html"
+
+    def test_opens_without_a_network_and_asks_for_nothing(self, page):
+        assert page.get_by_role("heading", name="Activate the bank function at a bank counter").is_visible()
+        assert page.get_by_role("checkbox").first.is_visible()
+        assert [url for url in self.asked if not url.startswith(("file:", "data:"))] == []
+
+    def test_leads_from_a_step_to_its_card_and_to_the_next_sentence(self, page):
+        page.locator(".phrase").first.click()
+        first = page.locator(".counter").first
+        assert page.url.endswith(f"#{first.get_attribute('id')}")
+
+        first.get_by_role("link", name="Next sentence").click()
+
+        assert page.url.endswith(f"#{page.locator('.counter').nth(1).get_attribute('id')}")
+
+    def test_never_scrolls_sideways(self, page):
+        assert page.locator("html").bounding_box()["width"] <= 360
+
+
+class TestChoosing:
+    def test_is_a_walk_over_links_without_script_or_cookie(self, site, new_window):
+        window = new_window(base_url=site.url, java_script_enabled=False)
+        page = window.new_page()
+        page.goto(GUIDE)
+
+        page.get_by_text("Read it for:").click()
+        page.get_by_role("link", name="Foreigner employed in China").click()
+
+        assert page.url.endswith("?for=foreign-worker")
+        assert page.get_by_text("What other readers bring").is_visible()
+        assert not page.get_by_text("居民身份证", exact=True).is_visible()
+        page.get_by_role("link", name="Español", exact=True).click()
+        assert page.url.endswith("/es/guias/activar-la-funcion-bancaria-en-el-banco/?for=foreign-worker")
+        assert window.cookies() == []
