@@ -78,7 +78,13 @@ def _pattern(terms: tuple[Named, ...]) -> tuple[re.Pattern[str], dict[str, Named
 
 def _with_plurals(rendering: str) -> str:
     words = escape(rendering, quote=False).split()
-    return r"\s+".join(re.escape(word) + ("(?:es|s)?" if len(word) >= _SHORTEST_WORD else "") for word in words)
+    return r"\s+".join(_with_plural(word) for word in words)
+
+
+def _with_plural(word: str) -> str:
+    if word.endswith("ón"):
+        return re.escape(word.removesuffix("ón")) + "(?:ón|ones)"
+    return re.escape(word) + ("(?:es|s)?" if len(word) >= _SHORTEST_WORD else "")
 
 
 class _Page:
@@ -130,11 +136,11 @@ class _Page:
 
     def _explanation(self, term: Named, words: str) -> str:
         return (
-            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{term.key}" lang="zh-Hans">{term.zh}'
+            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{term.key}" lang="zh-Hans">{escape(term.zh)}'
             f'</button><span popover id="term-{term.key}"><b lang="zh-Latn">{escape(term.pinyin)}</b> '
             f'{term.definition} <a href="{term_path(term.key, self.language)}">{self.way_on}</a></span></span>'
         )
 
     def _is_shown_before(self, term: Named, place: int) -> bool:
         """The page has shown the Chinese already: in its title, or beside a link."""
-        return self.html.find(f">{term.zh}<", 0, place) != -1
+        return self.html.find(f">{escape(term.zh)}<", 0, place) != -1
