@@ -4,9 +4,13 @@ YAML 1.1 reads `yes`, `no`, `on` and bare dates as something else; on this site 
 so nothing is guessed: the schema of a document says what is a number, a day or a truth value.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
+
+DEEPEST = 40
+"""So many levels no document has. Thousands of them would exhaust the memory of whoever reads them."""
 
 # Without libyaml PyYAML is slower; the result is the same.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -16,7 +20,7 @@ Path = tuple[str | int, ...]
 
 
 class Unreadable(ValueError):
-    """The text is not YAML, or repeats a key. `line` counts from 1."""
+    """The text is not YAML, repeats a key, or is built to exhaust its reader. `line` counts from 1."""
 
     def __init__(self, line: int, message: str):
         super().__init__(message)
@@ -25,31 +29,59 @@ class Unreadable(ValueError):
 
 def read(text: str) -> tuple[Any, dict[Path, int]]:
     """Return the data, with every scalar a string, and the line of each path in it. Raises `Unreadable`."""
+    lines: dict[Path, int] = {(): 1}
     try:
-        node = yaml.compose(text, Loader=Loader)
+        return _document(yaml.parse(text, Loader=Loader), lines), lines
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Unreadable(mark.line + 1 if mark else 1, error.problem or str(error)) from None
     except yaml.YAMLError as error:
         raise Unreadable(1, str(error)) from None
-    lines: dict[Path, int] = {(): 1}
-    return (_value(node, (), lines) if node else None), lines
 
 
-def _value(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value
-            if key in found:
-                raise Unreadable(key_node.start_mark.line + 1, f"“{key}” stands here twice.")
-            found[key] = _value(value_node, (*path, key), lines)
-            lines[(*path, key)] = key_node.start_mark.line + 1
+def _document(events: Iterator[yaml.Event], lines: dict[Path, int]) -> Any:
+    """The one document of a text; None where there is none."""
+    data, count = None, 0
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            if count:
+                raise Unreadable(_line(event), "A file holds one document; a second one begins here.")
+            data, count = _value(event, events, (), lines), 1
+    return data
+
+
+def _value(event: yaml.NodeEvent, events: Iterator[yaml.Event], path: Path, lines: dict[Path, int]) -> Any:
+    """The value that begins with `event`. Parts that stand for others are refused: a few lines could mean millions."""
+    lines[path] = _line(event)
+    if isinstance(event, yaml.AliasEvent):
+        raise Unreadable(_line(event), f"“*{event.anchor}” stands for another part of the file. Write it out.")
+    if len(path) > DEEPEST:
+        raise Unreadable(_line(event), f"More than {DEEPEST} levels inside one another.")
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(events, path, lines)
+    if isinstance(event, yaml.SequenceStartEvent):
+        found: list[Any] = []
+        while not isinstance(child := next(events), yaml.SequenceEndEvent):
+            found.append(_value(child, events, (*path, len(found)), lines))
         return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, (*path, n), lines) for n, child in enumerate(node.value)]
-    return node.value
+    return event.value
+
+
+def _mapping(events: Iterator[yaml.Event], path: Path, lines: dict[Path, int]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    while not isinstance(key_event := next(events), yaml.MappingEndEvent):
+        if not isinstance(key_event, yaml.ScalarEvent):
+            raise Unreadable(_line(key_event), "What stands before a colon is one word.")
+        key = key_event.value
+        if key in found:
+            raise Unreadable(_line(key_event), f"“{key}” stands here twice.")
+        found[key] = _value(next(events), events, (*path, key), lines)
+        lines[(*path, key)] = _line(key_event)
+    return found
+
+
+def _line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1
 
 
 class _Writer(Dumper):

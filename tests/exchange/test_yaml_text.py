@@ -29,6 +29,28 @@ class TestRead:
 
         assert refusal.value.line == line
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "a: &a [x, x]\nb: [*a, *a]\n",
+            "&a [*a]",
+            "[" * 100_000 + "]" * 100_000,
+            "- " * 100_000,
+            "{a: " * 1000 + "}" * 1000,
+            "? [a]\n: b\n",
+            "a: b\n---\nc: d\n",
+            "a: \0",
+        ],
+        ids=["alias", "itself", "lists", "compact lists", "mappings", "list as key", "two documents", "NUL"],
+    )
+    def test_refuses_what_is_built_to_exhaust_its_reader(self, text):
+        with pytest.raises(Unreadable):
+            read(text)
+
+    @pytest.mark.parametrize("text", ["", "# a comment\n", "---\n"])
+    def test_finds_nothing_where_nothing_stands(self, text):
+        assert not read(text)[0]
+
     def test_builds_no_objects(self):
         assert read("a: !!python/object/apply:os.getcwd []")[0] == {"a": []}
 
