@@ -59,7 +59,13 @@ def _read(language: str) -> tuple[Named, ...]:
     """One query. A rendering of one common word says too little by itself to be taken for the term."""
     columns = ("key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}")
     terms = (
-        Named(key, *(_NOTE.sub("", words) for words in (zh, pinyin, rendering)), mark_chinese(definition, language))
+        Named(
+            key,
+            _NOTE.sub("", zh),
+            _NOTE.sub("", pinyin),
+            _NOTE.sub("", rendering),
+            mark_chinese(definition, language),
+        )
         for key, zh, pinyin, rendering, definition in Term.objects.order_by("key").values_list(*columns)
     )
     # Of two terms with one rendering, the longer Chinese is the full name.
@@ -135,8 +141,9 @@ class _Page:
         return self.pattern.sub(explain, text)
 
     def _explanation(self, term: Named, words: str) -> str:
+        chinese = escape(term.zh)
         return (
-            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{term.key}" lang="zh-Hans">{escape(term.zh)}'
+            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{term.key}" lang="zh-Hans">{chinese}'
             f'</button><span popover id="term-{term.key}"><b lang="zh-Latn">{escape(term.pinyin)}</b> '
             f'{term.definition} <a href="{term_path(term.key, self.language)}">{self.way_on}</a></span></span>'
         )
