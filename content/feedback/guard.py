@@ -5,6 +5,7 @@ when it was opened, a field that people do not see stays empty, and one address 
 """
 
 from datetime import timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -30,7 +31,10 @@ def is_from_here(request: HttpRequest) -> bool:
         return site == "same-origin"
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     ours = (request.scheme, request.get_host()), urlsplit(settings.SITE_URL)[:2]
-    return urlsplit(origin)[:2] in ours
+    try:
+        return urlsplit(origin)[:2] in ours
+    except ValueError:
+        return False
 
 
 def new_stamp(claim: str) -> str:
@@ -68,5 +72,14 @@ def _address_of(request: HttpRequest) -> str:
     address = request.META.get("REMOTE_ADDR", "")
     forwarded = request.headers.get("X-Forwarded-For", "")
     if forwarded and {address, "*"} & set(settings.FORWARDED_ALLOW_IPS):
-        return forwarded.rpartition(",")[2].strip()
-    return address
+        address = forwarded.rpartition(",")[2].strip()
+    return _household_of(address)
+
+
+def _household_of(address: str) -> str:
+    """Of an IPv6 address, the part that names its network: a household has more whole ones than can be counted."""
+    try:
+        whole = ip_address(address)
+    except ValueError:
+        return address
+    return str(IPv6Network((whole, 64), strict=False)) if isinstance(whole, IPv6Address) else address
