@@ -1,6 +1,7 @@
 """Cards and, kept apart from them, insurance schemes: the credential is not the insurance."""
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +16,19 @@ SEPARATOR = "-vs-"
 """What stands between the slugs of cards in the address of a comparison. No card's slug may hold that word."""
 
 _SEPARATING_WORD = re.compile(r"(^|-)vs(-|$)")
+
+
+_YEAR_MONTH_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def check_when(when: str) -> None:
+    """A year, a year and month, or a day: the timeline counts with it."""
+    try:
+        if not _YEAR_MONTH_DAY.fullmatch(when):
+            raise ValueError(when)
+        date.fromisoformat(f"{when}-01-01"[:10])
+    except ValueError:
+        raise ValidationError(_("Write a year, a year and month, or a day: 1999, 1999-12 or 1999-12-31.")) from None
 
 
 class Scheme(Page):
@@ -179,9 +193,10 @@ class Event(Claim):
     starts = models.CharField(
         _("when"),
         max_length=10,
+        validators=[check_when],
         help_text=_("A year, a year and month, or a day: 1999-12."),
     )
-    ends = models.CharField(_("until"), max_length=10, blank=True)
+    ends = models.CharField(_("until"), max_length=10, blank=True, validators=[check_when])
     is_span = models.BooleanField(_("lasts over time"), default=False)
     is_major = models.BooleanField(_("major"), default=False)
     cards = models.ManyToManyField(Card, related_name="events", blank=True, verbose_name=_("cards"))

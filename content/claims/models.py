@@ -1,5 +1,6 @@
 """The claim: the smallest statement the site makes, with who says so and who checked it."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
+
+web_address = URLValidator(("http", "https"))
+"""For what readers may follow: no address that runs something in their browser."""
 
 
 class Quality(models.TextChoices):
@@ -38,7 +42,7 @@ class Source(models.Model):
         max_length=200,
         help_text=_("As a reader would name it, with the date if known."),
     )
-    url = models.CharField(_("address"), max_length=500, blank=True)
+    url = models.CharField(_("address"), max_length=500, blank=True, validators=[web_address])
     quality = models.CharField(_("kind of page"), max_length=16, choices=Quality)
     language = models.CharField(_("language of the page"), max_length=8)
     may_link = models.BooleanField(

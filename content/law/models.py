@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from content.claims.models import Claim
+from content.claims.models import Claim, web_address
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -56,7 +56,7 @@ class Law(Page):
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     force = models.CharField(_("status recorded"), max_length=32, choices=Force)
     status_note = models.TextField(_("note on its status"), blank=True)
-    source_url = models.CharField(_("official address"), max_length=500, blank=True)
+    source_url = models.CharField(_("official address"), max_length=500, blank=True, validators=[web_address])
     verified = models.BooleanField(_("read in a stored copy"), default=False)
     verification = models.CharField(_("how it was read"), max_length=32, blank=True)
 
@@ -153,7 +153,7 @@ class ProvisionVersion(models.Model):
         help_text=_("Off: it is never shown and nothing may rest on it."),
     )
     verification = models.CharField(_("how it was read"), max_length=32, blank=True)
-    source_url = models.CharField(_("address of the text"), max_length=500, blank=True)
+    source_url = models.CharField(_("address of the text"), max_length=500, blank=True, validators=[web_address])
     read_on = models.DateField(_("read on"), null=True, blank=True)
     editor_note = models.TextField(_("note to colleagues"), blank=True)
 
