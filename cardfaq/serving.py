@@ -18,6 +18,8 @@ timeout = 30
 graceful_timeout = 20
 # It wants a writable home, which a container does not have.
 control_socket_disable = True
+# Headers that would change the path: readers could send them through a server in front that lets them pass.
+forwarder_headers = ""
 # Heartbeats are files: on a disk they can stall a worker, in memory they cannot.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 # Who reads which page is not written down.

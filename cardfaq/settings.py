@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "cardfaq.compression.public_pages",
     "cardfaq.security.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cardfaq.address.AddressMiddleware",
     # Before whatever resolves an address: the admin's addresses depend on the language.
     "cardfaq.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -145,6 +146,8 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 # A card with every statement about it and their proof is one form in the admin: about a thousand fields today.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# No form takes files. What is sent all the same never reaches the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 

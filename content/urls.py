@@ -21,7 +21,7 @@ from content.home.search import search_hints, search_page
 from content.law import views as law
 from content.questions import views as questions
 from content.questions.shelves import topic_links
-from content.seo.sitemaps import SITEMAPS, robots
+from content.seo.sitemaps import SITEMAPS, robots, sitemap_index
 
 
 def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
@@ -48,7 +48,7 @@ def _under_guides(words: dict[str, str], view: Callable[..., HttpResponse], name
 urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
     *_in_both("search", "hints.json", search_hints, "hints"),

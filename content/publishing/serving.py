@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from content.publishing.models import Page, Redirect, Status
 
 PUBLIC_SECONDS = 600
 REDIRECT_SECONDS = 86_400
+READING = ("GET", "HEAD")
 
 
 class Moved(Exception):
@@ -73,6 +74,8 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
         try:
             response = view(request, *args, **kwargs)
         except Moved as moved:

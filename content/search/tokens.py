@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -41,7 +41,8 @@ def _stemmer(language: str):
     return snowballstemmer.stemmer({"en": "english", "es": "spanish"}[language])
 
 
-@cache
+# Bounded: readers type words without end.
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word. Spanish endings are read as if their accent stood, however they were typed."""
     restored = _SPANISH_ION.sub(r"\1ión", word) if language == "es" else word

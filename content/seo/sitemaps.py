@@ -2,8 +2,9 @@
 
 from functools import partial
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap, views
 from django.http import HttpRequest, HttpResponse
 
 from content.addresses import LANGUAGES, PAGE_PATHS, absolute, index_path, page_path
@@ -74,6 +75,14 @@ class LanguageSitemap(Sitemap):
 
 
 SITEMAPS = {language: partial(LanguageSitemap, language) for language in LANGUAGES}
+
+
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """The list of sitemaps. Django takes their addresses from the host name in the request; here they are ours."""
+    response = views.index(request, SITEMAPS, sitemap_url_name="sitemap")
+    for item in response.context_data["sitemaps"]:
+        item.location = absolute(urlsplit(item.location)._replace(scheme="", netloc="").geturl())
+    return response
 
 
 def robots(request: HttpRequest) -> HttpResponse:
