@@ -60,6 +60,12 @@ class ComparisonFacts:
         """The question of whoever wrote the verdict, else the cards themselves."""
         return self.page.title if self.page else " / ".join(card.short_name for card in self.cards)
 
+    @property
+    def leaves_reasons(self) -> bool:
+        """Whether cells lead to their card's page for why a law is a basis: with more than two cards the words of it
+        would be half the page, and too much for a phone on a weak network."""
+        return len(self.cards) > 2
+
 
 def comparable_cards(language: str) -> list[CardLink]:
     """One query."""
