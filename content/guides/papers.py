@@ -102,7 +102,7 @@ def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple
         *(key, name, name_zh, pinyin, form, needed),
         for_whom=claim.for_whom if says_so else has_it,
         readers=_named(claim) if says_so else has,
-        proves_identity=proves_identity,
+        proves_identity=bool(proves_identity),
         holders=tuple(reader.name for reader in has) if claim.for_whom == ForWhom.NOT_ESTABLISHED else (),
         claim=claim,
     )

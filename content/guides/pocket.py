@@ -83,7 +83,7 @@ def read_pocket(guide: Guide, language: str, scopes: dict[str, Scope]) -> list[P
 def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
     """Every sentence once, in the order it is first needed."""
     sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
-    back = {}
+    back: dict[str, str] = {}
     for part in parts:
         steps = [step for step in part.facts.steps if not step.claim.aside]
         said = [(phrase, step.claim.anchor) for step in steps for phrase in step.phrases]

@@ -95,12 +95,8 @@ def guide_pocket(request: HttpRequest, slug: str) -> HttpResponse:
     parts = read_pocket(guide, language, scopes)
     context = {"parts": parts, "cards": pocket_cards(parts), "today": timezone.localdate()}
     html = with_whole_addresses(render_to_string("guides/guide_pocket.html", context, request))
-    response = HttpResponse(html)
-    response.headers["Content-Disposition"] = content_disposition_header(
-        True, file_name(guide, language, request.scope)
-    )
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    name = content_disposition_header(True, file_name(guide, language, request.scope)) or "attachment"
+    return HttpResponse(html, headers={"Content-Disposition": name, "X-Robots-Tag": "noindex"})
 
 
 def _guides(language: str) -> Crumb:

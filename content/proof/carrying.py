@@ -46,11 +46,11 @@ def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            scope = read_scope(request.GET, request.language)  # type: ignore[attr-defined]
+            scope = read_scope(request.GET, request.language)
         except Refused as refused:
             query = refused.query.urlencode()
             return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
-        request.scope = scope  # type: ignore[attr-defined]
+        request.scope = scope
         response = view(request, *args, **kwargs)
         return _carried(response, scope) if scope else response
 
@@ -78,8 +78,10 @@ def _rows(keys: dict[str, str], language: str) -> dict[str, tuple[str, ...]]:
         return {}
     # Plain querysets: the translating ones join the rows of a union with their columns in different orders.
     nothing = Value("", CharField())
-    readers = QuerySet(Audience).filter(key=keys.get(FOR, "")).order_by()
-    places = QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
+    readers: QuerySet = QuerySet(Audience).filter(key=keys.get(FOR, "")).order_by()
+    places: QuerySet = (
+        QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
+    )
     columns = ("key", F(f"name_{language}"))
     rows = readers.values_list(*columns, nothing, nothing, Value(FOR, CharField())).union(
         places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())), all=True
