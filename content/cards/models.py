@@ -131,7 +131,7 @@ class FeatureGroup(models.Model):
         ordering = ["position", "key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
 
 class Feature(models.Model):
@@ -154,7 +154,7 @@ class Feature(models.Model):
         ordering = ["group__position", "position", "key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
 
 class FeatureValue(Claim):

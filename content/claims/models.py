@@ -59,7 +59,7 @@ class Source(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return f"{self.key}: {self.publisher_en}"
+        return f"{self.key}: {self.publisher}"
 
 
 class Audience(models.Model):
@@ -79,7 +79,7 @@ class Audience(models.Model):
         ordering = ["position", "key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
 
 class Notice(models.Model):

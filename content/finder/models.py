@@ -27,7 +27,7 @@ class Tree(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return self.title_en or self.key
+        return self.title or self.key
 
 
 class Node(models.Model):
@@ -44,7 +44,7 @@ class Node(models.Model):
         ordering = ["tree", "key"]
 
     def __str__(self):
-        return self.question_en or self.key
+        return self.question or self.key
 
 
 class Result(models.Model):
@@ -73,7 +73,7 @@ class Result(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return self.title_en or self.key
+        return self.title or self.key
 
 
 class ResultPage(models.Model):
@@ -142,4 +142,4 @@ class Option(models.Model):
         ]
 
     def __str__(self):
-        return self.label_en or self.key
+        return self.label or self.key

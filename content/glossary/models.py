@@ -36,7 +36,7 @@ class Term(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return f"{self.zh} {self.rendering_en}"
+        return f"{self.zh} {self.rendering}"
 
 
 class BannedRendering(models.Model):
@@ -85,7 +85,7 @@ class Reply(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return f"{self.zh} {self.meaning_en}"
+        return f"{self.zh} {self.meaning}"
 
 
 class Phrase(models.Model):
@@ -114,7 +114,7 @@ class Phrase(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return f"{self.zh} {self.meaning_en}"
+        return f"{self.zh} {self.meaning}"
 
 
 class PhraseReply(models.Model):

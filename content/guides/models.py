@@ -37,7 +37,7 @@ class Document(models.Model):
         ordering = ["key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
 
 class Guide(Page):

@@ -46,7 +46,7 @@ class Region(models.Model):
         ]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
 
 class Hotline(models.Model):
@@ -64,7 +64,7 @@ class Hotline(models.Model):
         ordering = ["position", "key"]
 
     def __str__(self):
-        return f"{self.number or self.key} {self.name_en}"
+        return f"{self.number or self.key} {self.name}"
 
 
 class Channel(models.Model):
@@ -89,4 +89,4 @@ class Channel(models.Model):
         ordering = ["position", "key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key

@@ -187,7 +187,7 @@ class Page(models.Model):
             self.kind = self.KIND
 
     def __str__(self):
-        return self.title_en or self.title_es or self.key
+        return self.title or self.key
 
     def get_absolute_url(self) -> str:
         language = get_language() or "en"

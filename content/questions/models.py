@@ -23,7 +23,7 @@ class Topic(models.Model):
         ordering = ["position", "key"]
 
     def __str__(self):
-        return self.name_en or self.key
+        return self.name or self.key
 
     def path_in(self, language: str) -> str:
         """The path of the topic's own page, or nothing where it has no address in this language."""
