@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from content.addresses import LANGUAGES, index_path
+from content.addresses import LANGUAGES, OTHER, index_path
 from content.cards.listing import CardLink
 from content.comparisons.addresses import comparison_paths
 from content.comparisons.finding import CannotCompare, find_cards, find_pair, names_in
@@ -44,7 +44,9 @@ def comparison_index(request: HttpRequest) -> HttpResponse:
         "choices": with_one_more(chosen, comparable, language) if chosen else _first_choices(comparable, language),
         "written": links(Comparison.objects.in_order(), language),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Compare cards"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Compare cards"), description, paths, language, crumbs).switching_with(
+            f"cards={chosen[0].slugs[OTHER[language]]}" if chosen else ""
+        ),
     }
     return render(request, "comparisons/comparison_index.html", context)
 
@@ -73,7 +75,7 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "only": bool(only),
         "choosing": choosing(facts.claims, request.scope, path, {"only": only[0]} if only else None),
         "crumbs": crumbs,
-        "head": _head(facts, language, crumbs),
+        "head": _head(facts, language, crumbs).switching_with(f"only={only[0]}" if only else ""),
     }
     return render(request, "comparisons/comparison_detail.html", context)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from content.markup.chinese import HAN_RUN, mark_runs
 from content.markup.dialect import OUTSIDE_LINK, parse
@@ -31,6 +32,11 @@ _TEXTS_AND_TAGS = re.compile(f"({TAG.pattern})")
 _OPENING_TAG = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 _CHINESE_TAG = re.compile(r"""\slang=["']?zh\b""", re.IGNORECASE)
 _WITHOUT_END = {"br", "hr", "img", "input", "wbr"}
+_CHINESE_SITE = re.compile(
+    r'<a(?P<rest>(?=[^>]* href="https?://[^"/]+\.cn[":/])(?=[^>]* class="outside")(?![^>]* hreflang)[^>]*>.*?)</a>',
+    re.DOTALL,
+)
+"""A link to a site of mainland China, typed as an address: readers are told what language awaits them."""
 _END_OF_BLOCK = re.compile(r"</(?:p|h[3-6]|li|th|td|blockquote)>|<[bh]r>")
 
 
@@ -140,7 +146,11 @@ def _link(
         words = match["words"] or escape(target.label, quote=False)
         return f"<a{_attributes(target, language)}>{words}</a>" if target.url else words
 
-    return LINK.sub(link, html)
+    return _CHINESE_SITE.sub(_say_its_language, LINK.sub(link, html))
+
+
+def _say_its_language(match: re.Match[str]) -> str:
+    return f'<a hreflang="zh"{match["rest"]}</a> ({_("in Chinese")})'
 
 
 def _attributes(target: Target, language: str) -> str:

@@ -61,6 +61,12 @@ class Head:
     page: PageMark | None = None
     """None where what is shown has no row of its own: lists, tools."""
 
+    def switching_with(self, query: str) -> "Head":
+        """The same head, whose switch of language keeps what the reader chose: `only=differences`."""
+        if not (self.alternate and query):
+            return self
+        return replace(self, alternate=replace(self.alternate, url=f"{self.alternate.url}?{query}"))
+
 
 def head_of_page(
     page: Page, language: str, crumbs: Sequence[Crumb], *, is_indexed: bool = True, checked_on: date | None = None

@@ -135,6 +135,16 @@ class TestFilter:
         assert client.get(f"{PAIR}?utm_source=x").status_code == 200
 
 
+class TestSwitchOfLanguage:
+    def test_keeps_the_rows_that_were_chosen(self, client, code, physical):
+        assert f'<a href="{PAIR_ES}?only=differences" hreflang="es"' in page(client, f"{PAIR}?only=differences")
+
+    def test_keeps_the_card_that_was_chosen_first(self, client, code, physical):
+        html = page(client, "/en/compare/?cards=social-security-card-en")
+
+        assert '<a href="/es/comparar/?cards=social-security-card-es" hreflang="es"' in html
+
+
 class TestVerdict:
     def test_stands_first_with_its_proof_and_is_kept_by_search_engines(self, client, code, physical):
         comparison = make.make_comparison(

@@ -35,6 +35,15 @@ class TestNotFound:
 
         assert response.status_code == 404
         assert f'href="{card.path_in("es")}" hreflang="es" lang="es"' in response.content.decode()
+        assert "Its translation is not complete yet" in response.content.decode()
+
+    def test_is_announced_on_a_page_that_the_other_language_lacks(self, client):
+        card = make.make_card(offered_in="en")
+
+        html = client.get(card.path_in("en")).content.decode()
+
+        assert "This page is not yet in Spanish: its translation is not complete" in html
+        assert 'rel="alternate"' not in html.partition("<body>")[2]
 
     def test_offers_the_page_whose_address_is_almost_the_same(self, client):
         card = make.make_card(slug_en="social-security-card")

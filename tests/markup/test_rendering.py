@@ -126,9 +126,16 @@ class TestReferences:
 
 class TestLinks:
     def test_that_lead_outside_are_marked(self):
-        assert words("[site](https://example.cn/?a=1&b=2)") == (
-            '<a class="outside" href="https://example.cn/?a=1&amp;b=2" rel="external">site</a>'
+        assert words("[site](https://example.org/?a=1&b=2)") == (
+            '<a class="outside" href="https://example.org/?a=1&amp;b=2" rel="external">site</a>'
         )
+
+    def test_that_lead_to_a_chinese_site_say_so(self):
+        html = words("[one](https://example.org/) and [two](https://www.example.gov.cn/a.cn?b=.cn) and [three](tel:1)")
+
+        assert html.count("(in Chinese)") == 1
+        assert 'rel="external">two</a> (in Chinese) and' in html
+        assert html.count('hreflang="zh"') == 1
 
     @pytest.mark.parametrize("link", ["mailto:a@example.cn", "tel:12333", "#step-3"])
     def test_that_stay_are_not(self, link):
