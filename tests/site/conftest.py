@@ -51,9 +51,14 @@ class ReadPage:
 
     @property
     def links(self) -> list[str]:
-        """Paths on this site that the page leads to, without fragments."""
+        """Paths on this site that the page leads to, without fragments.
+
+        Not the same page again for another reader or place: that is tested with it (tests/proof/test_carrying.py).
+        """
         found = []
         for anchor in self.all("a"):
+            if anchor.get("data-chooses") is not None:
+                continue
             target = urldefrag(urljoin(f"http://site{self.path}", anchor.get("href", ""))).url
             if target.startswith("http://site/"):
                 found.append(target.removeprefix("http://site"))
