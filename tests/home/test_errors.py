@@ -60,7 +60,7 @@ class TestNotFound:
     def test_is_kept_for_a_minute_only(self, client):
         assert client.get("/en/nothing-here/")["Cache-Control"] == "public, max-age=60"
 
-    @pytest.mark.parametrize("path", ["/en/%00/", "/en/" + "a-" * 2000 + "/", "/es/<script>/", "/en/%F0%9F%98%80/"])
+    @pytest.mark.parametrize("path", ["/en/%ff/", "/en/" + "a-" * 2000 + "/", "/es/<script>/", "/en/%F0%9F%98%80/"])
     def test_bears_any_address(self, client, path):
         response = client.get(path)
 
