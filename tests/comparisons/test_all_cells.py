@@ -19,7 +19,16 @@ CELLS = yaml.safe_load((Path(__file__).parent.parent / "data" / "cells.yaml").re
 
 
 def words_of(element):
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+    """The element's own words, without the Chinese that explains a term in their midst."""
+
+    def read(part):
+        if part.get("class") != "gloss":
+            yield part.text or ""
+            for child in part:
+                yield from read(child)
+                yield child.tail or ""
+
+    return re.sub(r"\s+", " ", "".join(read(element))).strip()
 
 
 def cells_on(client, cards, language):
