@@ -39,7 +39,7 @@ def read(text: str) -> tuple[Any, dict[Path, int]]:
         raise Unreadable(1, str(error)) from None
 
 
-def _document(events: Iterator[yaml.Event], lines: dict[Path, int]) -> Any:
+def _document(events: Iterator[Any], lines: dict[Path, int]) -> Any:
     """The one document of a text; None where there is none."""
     data, count = None, 0
     for event in events:
@@ -50,7 +50,7 @@ def _document(events: Iterator[yaml.Event], lines: dict[Path, int]) -> Any:
     return data
 
 
-def _value(event: yaml.NodeEvent, events: Iterator[yaml.Event], path: Path, lines: dict[Path, int]) -> Any:
+def _value(event: yaml.NodeEvent, events: Iterator[Any], path: Path, lines: dict[Path, int]) -> Any:
     """The value that begins with `event`. Parts that stand for others are refused: a few lines could mean millions."""
     lines[path] = _line(event)
     if isinstance(event, yaml.AliasEvent):
@@ -67,7 +67,7 @@ def _value(event: yaml.NodeEvent, events: Iterator[yaml.Event], path: Path, line
     return event.value
 
 
-def _mapping(events: Iterator[yaml.Event], path: Path, lines: dict[Path, int]) -> dict[str, Any]:
+def _mapping(events: Iterator[Any], path: Path, lines: dict[Path, int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):
         if not isinstance(key_event, yaml.ScalarEvent):
@@ -81,7 +81,7 @@ def _mapping(events: Iterator[yaml.Event], path: Path, lines: dict[Path, int]) -
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Writer(Dumper):

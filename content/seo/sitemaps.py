@@ -79,8 +79,9 @@ SITEMAPS = {language: partial(LanguageSitemap, language) for language in LANGUAG
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of sitemaps. Django takes their addresses from the host name in the request; here they are ours."""
-    response = views.index(request, SITEMAPS, sitemap_url_name="sitemap")
-    for item in response.context_data["sitemaps"]:
+    maps: dict[str, type[Sitemap] | Sitemap] = {language: make() for language, make in SITEMAPS.items()}
+    response = views.index(request, maps, sitemap_url_name="sitemap")
+    for item in (response.context_data or {})["sitemaps"]:
         item.location = absolute(urlsplit(item.location)._replace(scheme="", netloc="").geturl())
     return response
 
