@@ -16,13 +16,17 @@ def export_texts(formats: Sequence[FileFormat]) -> dict[str, str]:
 
 
 def export_folder(folder: Path, formats: Sequence[FileFormat]) -> tuple[int, int]:
-    """Write every content file below `folder` and remove those nothing stands for any more. Returns both counts."""
+    """Write every content file below `folder` and remove those nothing stands for any more. Returns both counts.
+
+    A file that is of no kind of ours is left alone, whatever folder was named.
+    """
     texts = export_texts(formats)
     for name, text in texts.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    stale = [path for path in folder.rglob("*.yaml") if path.relative_to(folder).as_posix() not in texts]
+    lying = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    stale = [lying[name] for name in lying.keys() - texts.keys() if any(kind.schema_of(name) for kind in formats)]
     for path in stale:
         path.unlink()
     return len(texts), len(stale)

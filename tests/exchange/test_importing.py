@@ -178,3 +178,13 @@ class TestExportTexts:
         import_folder(folder, FILE_FORMATS, overwrite=True)
 
         assert export_texts(FILE_FORMATS) == first
+
+
+class TestExportFolder:
+    def test_removes_files_of_pages_that_are_gone_and_leaves_other_files_alone(self, folder):
+        (folder / "notes.yaml").write_text("a: b")
+
+        export_folder(folder, FILE_FORMATS)
+
+        assert (folder / "notes.yaml").exists()
+        assert not (folder / "cards" / "social-security-card.yaml").exists()
