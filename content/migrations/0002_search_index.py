@@ -1,6 +1,6 @@
 """The full-text index: an FTS5 table kept by triggers on SQLite, an expression index on PostgreSQL."""
 
-from django.db import migrations, models
+from django.db import migrations
 
 SQLITE = [
     """CREATE VIRTUAL TABLE content_searchindex USING fts5(
@@ -39,17 +39,5 @@ class Migration(migrations.Migration):
     dependencies = [("content", "0001_initial")]
 
     operations = [
-        migrations.CreateModel(
-            name="SearchWord",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("language", models.CharField(max_length=2)),
-                ("word", models.CharField(max_length=120)),
-                ("pages", models.PositiveIntegerField()),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(models.F("language"), models.F("word"), name="one_row_per_word")]
-            },
-        ),
         migrations.RunPython(create, drop),
     ]
