@@ -15,7 +15,7 @@ CONTENT ?= content/fixtures
 
 .PHONY: help
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # --- Installing: again only when a lock file has changed ---
 
@@ -102,6 +102,24 @@ test: lint types browser build/.catalogues build/.static ## Everything that must
 .PHONY: weight
 weight: install build/.catalogues ## Print what each page weighs on the way to a phone
 	$(BIN)/python -m tests.site.weight
+
+.PHONY: shots
+shots: install browser build/.catalogues ## Take pictures of each kind of page into build/shots, two of them for the README
+	$(BIN)/python -m tests.browser.shots
+
+# --- Judged by others: these need Node, and the checker of markup Java. Not part of `make test` ---
+
+build/node/.installed: Makefile
+	npm install --prefix build/node --ignore-scripts --no-audit --no-fund --loglevel=error lighthouse@12.8.2 vnu-jar@26.9.27
+	@touch $@
+
+.PHONY: html
+html: install build/.catalogues build/node/.installed ## Read every page with the Nu HTML checker (needs Node and Java)
+	$(BIN)/python -m tests.browser.markup
+
+.PHONY: lighthouse
+lighthouse: install browser build/.catalogues build/node/.installed ## Judge a page of each kind with Lighthouse (needs Node)
+	$(BIN)/python -m tests.browser.lighthouse
 
 .PHONY: clean
 clean: ## Remove what was built and installed (content in var/ stays)

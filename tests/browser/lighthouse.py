@@ -1,0 +1,63 @@
+"""Judge one page of each kind with Lighthouse, as a phone. Needs Node; `make lighthouse` fetches it and runs this.
+
+Performance is measured on this machine: nothing else should keep it busy.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.browser import chromium
+from tests.browser.kinds import KINDS
+from tests.browser.server import ROOT, Site
+
+LIGHTHOUSE = ROOT / "build" / "node" / "node_modules" / ".bin" / "lighthouse"
+LEAST = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
+NOT_FOR_SEARCH = {
+    "counter",
+    "topic",
+    "phrase",
+    "finder",
+    "finder-result",
+    "search",
+    "nothing-found",
+    "history",
+    "report",
+}
+"""Kinds that ask search engines to leave them out, which Lighthouse counts against them."""
+NO_PAGE = "not-found"
+
+
+def judge(address: str) -> dict[str, int]:
+    done = subprocess.run(
+        [LIGHTHOUSE, address, "--quiet", "--output=json", f"--chrome-flags=--headless {' '.join(chromium.ARGUMENTS)}"],
+        env=os.environ | {"CHROME_PATH": chromium.find()},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    found = json.loads(done.stdout)["categories"]
+    return {name: round(found[name]["score"] * 100) for name in LEAST}
+
+
+def main(kinds: list[str]) -> int:
+    """Print the scores of these kinds of page, all if none is named; return how many pages fall short."""
+    short = 0
+    with tempfile.TemporaryDirectory() as data, Site(Path(data)) as site:
+        for kind in kinds or [kind for kind in KINDS if kind != NO_PAGE]:
+            for path in KINDS[kind]:
+                scores = judge(site.url + path)
+                wanted = {name: least for name, least in LEAST.items() if name != "seo" or kind not in NOT_FOR_SEARCH}
+                falls_short = any(scores[name] < least for name, least in wanted.items())
+                short += falls_short
+                words = "  ".join(f"{name} {score}" for name, score in scores.items())
+                sys.stdout.write(f"{'SHORT' if falls_short else 'ok':5}  {words}  {path}\n")
+                sys.stdout.flush()
+    return short
+
+
+if __name__ == "__main__":
+    sys.exit(min(main(sys.argv[1:]), 1))

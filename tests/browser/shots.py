@@ -1,0 +1,50 @@
+"""Take pictures of one page of each kind: phone, desktop, dark, Spanish and print. `make shots` runs this."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium
+from tests.browser.kinds import KINDS
+from tests.browser.server import ROOT, Site
+
+FOLDER = ROOT / "build" / "shots"
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
+LOOKS: dict[str, tuple[int, dict[str, Any]]] = {
+    "phone": (0, PHONE),
+    "phone-dark": (0, {**PHONE, "color_scheme": "dark"}),
+    "phone-spanish": (1, PHONE),
+    "desktop": (0, DESKTOP),
+    "desktop-dark": (0, {**DESKTOP, "color_scheme": "dark"}),
+    "desktop-spanish": (1, DESKTOP),
+}
+IN_THE_README = {("card", "phone"), ("comparison", "desktop")}
+
+
+def main(kinds: list[str]) -> None:
+    """Into build/shots: the first screen of each look, and the whole page on a phone and on paper."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        Site(Path(data)) as site,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS) as browser,
+    ):
+        for look, (language, options) in LOOKS.items():
+            page = browser.new_context(base_url=site.url, **options).new_page()
+            for kind in kinds or KINDS:
+                page.goto(KINDS[kind][language])
+                page.screenshot(path=FOLDER / f"{kind}-{look}.png")
+                if (kind, look) in IN_THE_README:
+                    page.screenshot(path=ROOT / "docs" / "screenshots" / f"{kind}-{look}.png")
+                if look == "phone":
+                    page.screenshot(path=FOLDER / f"{kind}-whole.png", full_page=True)
+                    page.pdf(path=FOLDER / f"{kind}-paper.pdf", prefer_css_page_size=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

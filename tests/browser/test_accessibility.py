@@ -1,0 +1,211 @@
+"""Everybody can read and use every kind of page: what a tool sees, and what no tool sees.
+
+The results, and the points judged by hand, stand in docs/accessibility.md.
+"""
+
+from itertools import groupby
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from tests.browser.kinds import KINDS
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING = {"runOnly": STANDARD}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+ALL_BUT_COLOURS = {"runOnly": STANDARD, "rules": {"color-contrast": {"enabled": False}}}
+"""Judging every colour takes most of the time, and they are the same in both languages, with scripts and without."""
+LOOK = """rules => axe.run(document, {...rules, resultTypes: ["violations"]}).then(found => found.violations.map(
+    rule => [rule.id, ...rule.nodes.map(node => node.html.slice(0, 120))]))"""
+DESKTOP = {"width": 1280, "height": 800}
+NARROW = {"width": 320, "height": 800}
+ENGLISH = [pytest.param(english, id=kind) for kind, (english, _spanish) in KINDS.items()]
+SPANISH = [pytest.param(spanish, id=kind) for kind, (_english, spanish) in KINDS.items()]
+SHAPES = ["front-page", "card", "comparison", "guide", "counter", "provision", "phrases", "finder", "search", "report"]
+"""Kinds of page that differ in what a hand, an eye or a keyboard meets."""
+DIFFERENT = [pytest.param(KINDS[kind][0], id=kind) for kind in SHAPES]
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-block-end: 2em !important }"""
+"""The spacing that WCAG 2.2, 1.4.12, asks a page to bear."""
+
+
+def faults(page, rules=EVERYTHING):
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return page.evaluate(LOOK, rules)
+
+
+@pytest.fixture(scope="module")
+def window(_chromium, site):
+    """One window for all pages: a new one for each would take longer than the looking."""
+    window = _chromium.new_context(base_url=site.url, viewport=DESKTOP, bypass_csp=True)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(window):
+    page = window.new_page()
+    yield page
+    page.close()
+
+
+def is_wider_than_the_window(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+class TestAxeFindsNothing:
+    @pytest.mark.parametrize("path", ENGLISH)
+    def test_on_a_wide_or_a_narrow_screen_light_or_dark(self, path, page):
+        page.goto(path)
+        found = {"wide": faults(page)}
+        # In the dark only the colours differ.
+        page.emulate_media(color_scheme="dark")
+        found["wide, dark"] = faults(page, COLOURS)
+        page.set_viewport_size(NARROW)
+        found["narrow, dark"] = faults(page, COLOURS)
+        page.emulate_media(color_scheme="light")
+        found["narrow"] = faults(page)
+
+        assert {where: what for where, what in found.items() if what} == {}
+
+    @pytest.mark.parametrize("path", SPANISH)
+    def test_in_spanish(self, path, page):
+        page.goto(path)
+
+        assert faults(page, ALL_BUT_COLOURS) == []
+
+    @pytest.mark.parametrize("path", ENGLISH)
+    def test_without_the_scripts_of_the_site(self, path, page):
+        # axe itself is a script: it is ours that are kept away.
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(path)
+
+        assert faults(page, ALL_BUT_COLOURS) == []
+
+
+class TestAKeyboard:
+    @pytest.mark.parametrize("path", DIFFERENT)
+    def test_reaches_everything_in_the_order_of_the_page_and_sees_where_it_is(self, path, page):
+        # Scrolling smoothly to what has the focus takes longer than the next press of the key.
+        page.emulate_media(reduced_motion="reduce")
+        page.goto(path)
+        page.evaluate(
+            "window.order = [...document.querySelectorAll('a[href], summary, button, input, select, textarea')]"
+            ".filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.type !== 'hidden')"
+        )
+        reached = []
+        for _press in range(40):
+            page.keyboard.press("Tab")
+            reached.append(
+                page.evaluate(
+                    "(() => { const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);"
+                    "return [window.order.indexOf(e), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,"
+                    "r.bottom > 0 && r.top < innerHeight] })()"
+                )
+            )
+            if reached[-1][0] in (-1, page.evaluate("window.order.length - 1")):
+                break
+
+        # A field for a date is several stops.
+        places = [place for place, _stops in groupby(place for place, *_rest in reached if place != -1)]
+        assert places == list(range(len(places)))
+        assert len(places) >= min(40, page.evaluate("window.order.length"))
+        assert [place for place in reached if place[0] != -1 and not all(place[1:])] == []
+
+    def test_can_skip_to_the_content(self, page):
+        page.goto("/en/")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+class TestTheLayout:
+    @pytest.mark.parametrize("path", [*ENGLISH, *SPANISH])
+    def test_needs_no_sideways_scrolling_at_320_pixels_nor_with_wide_spacing(self, path, page):
+        page.set_viewport_size(NARROW)
+        page.goto(path)
+        narrow = is_wider_than_the_window(page)
+        page.add_style_tag(content=SPACED)
+
+        assert (narrow, is_wider_than_the_window(page)) == (False, False)
+
+    @pytest.mark.parametrize("path", DIFFERENT)
+    def test_loses_nothing_with_wide_spacing(self, path, page):
+        page.goto(path)
+        page.add_style_tag(content=SPACED)
+        clipped = page.evaluate(
+            "[...document.body.querySelectorAll('*')].filter(e => !e.closest('.unseen, svg') && e.checkVisibility()"
+            "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)"
+            ".map(e => e.outerHTML.slice(0, 80))"
+        )
+
+        assert clipped == []
+
+    @pytest.mark.parametrize("path", DIFFERENT)
+    def test_bears_zoom_and_letters_of_twice_the_size(self, path, page):
+        # A window of 1280 pixels at 200 % is one of 640.
+        page.set_viewport_size({"width": 640, "height": 400})
+        page.goto(path)
+        zoomed = is_wider_than_the_window(page)
+        page.add_style_tag(content="html { font-size: 200% }")
+
+        assert (zoomed, is_wider_than_the_window(page)) == (False, False)
+
+
+class TestWords:
+    @pytest.mark.parametrize("path", [*ENGLISH, *SPANISH])
+    def test_of_a_link_say_where_it_leads_and_the_same_words_lead_to_the_same_place(self, path, page):
+        page.goto(path)
+        # A slip is read with its statement, what rests on a law under the heading of its page, a source in its row.
+        links = page.evaluate(
+            "[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger')).map(e => [(e.getAttribute('aria-label') || e.textContent)"
+            ".trim().replace(/\\s+/g, ' ').toLowerCase(), e.href])"
+        )
+        vague = {"here", "more", "read more", "link", "aquí", "más", "leer más", "enlace", ""}
+        leads = {}
+        for words, address in links:
+            leads.setdefault(words, set()).add(address.partition("#")[0])
+
+        assert vague & set(leads) == set()
+        assert {words: addresses for words, addresses in leads.items() if len(addresses) > 1} == {}
+
+    def test_of_a_cell_name_its_card_where_the_table_is_stacked(self, page):
+        page.set_viewport_size(NARROW)
+        page.goto(KINDS["comparison"][0])
+        first = page.locator(".comparison__row").first
+        heading, cells = first.locator("th"), first.locator("td")
+
+        assert heading.bounding_box()["y"] < cells.nth(0).bounding_box()["y"] < cells.nth(1).bounding_box()["y"]
+        assert cells.nth(0).inner_text().split("\n")[0] != cells.nth(1).inner_text().split("\n")[0]
+        assert all(cell.locator(".comparison__card").is_visible() for cell in cells.all())
+
+
+class TestSettingsOfTheReader:
+    @pytest.mark.parametrize("path", DIFFERENT)
+    def test_less_motion_is_no_motion(self, path, page):
+        page.emulate_media(reduced_motion="reduce")
+        page.goto(path)
+
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].every(e => getComputedStyle(e).transitionDuration === '0s')"
+        )
+
+    def test_forced_colours_keep_every_mark(self, page):
+        page.emulate_media(forced_colors="active")
+        page.goto(KINDS["comparison"][0])
+        marks = page.evaluate(
+            "[...document.querySelectorAll('.verdict, .stamp')].filter(e => e.checkVisibility()).map(e =>"
+            "getComputedStyle(e, e.matches('.verdict') ? '::before' : null).borderTopStyle + e.textContent.trim())"
+        )
+
+        assert marks
+        assert not [mark for mark in marks if mark.startswith("none") or mark in ("solid", "dashed")]
