@@ -165,7 +165,8 @@ class TestWords:
         page.goto(path)
         # A slip is read with its statement, what rests on a law under the heading of its page, a source in its row.
         links = page.evaluate(
-            "[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger')).map(e => [(e.getAttribute('aria-label') || e.textContent)"
+            "[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger'))"
+            ".map(e => [(e.getAttribute('aria-label') || e.textContent)"
             ".trim().replace(/\\s+/g, ' ').toLowerCase(), e.href])"
         )
         vague = {"here", "more", "read more", "link", "aquí", "más", "leer más", "enlace", ""}
