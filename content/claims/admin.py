@@ -1,4 +1,4 @@
-"""Sources, kinds of reader, notices and checks in the admin. Claims themselves are edited with their proof: see proof."""
+"""Sources, kinds of reader, notices and checks in the admin. Claims are edited with their proof: see proof."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from content.proof.notation import LawLine, ProofRefused, SourceLine, format_pro
 WHOLE = """\
 source m47
 source xh2024
-law social-insurance-agency-regulations/7@2023-12-01 paragraph 1 implies part until 2026-12-31 judged 2026-11-22 by Ana Pérez
+law social-insurance-agency-regulations/7@2023-12-01 paragraph 1 implies part until 2026-12-31 judged 2026-11-22 by Ana
   en: Defines the card as "a credential": physical and electronic.
   es: Define la tarjeta como credencial.
 law social-insurance-law/64 background"""
@@ -28,7 +28,7 @@ class TestParseProof:
             covers="part",
             applies_until=date(2026, 12, 31),
             judged_on=date(2026, 11, 22),
-            judged_by="Ana Pérez",
+            judged_by="Ana",
             why_en='Defines the card as "a credential": physical and electronic.',
             why_es="Define la tarjeta como credencial.",
             line=3,
