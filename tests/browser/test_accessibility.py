@@ -4,6 +4,7 @@ The results, and the points judged by hand, stand in docs/accessibility.md.
 """
 
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import axe_playwright_python
@@ -111,11 +112,12 @@ class TestAKeyboard:
             if reached[-1][0] in (-1, page.evaluate("window.order.length - 1")):
                 break
 
-        # A field for a date is several stops.
-        places = [place for place, _stops in groupby(place for place, *_rest in reached if place != -1)]
+        # A field for a date is several stops; the browser marks the inner ones itself.
+        stops = [next(stops) for place, stops in groupby(reached, key=itemgetter(0)) if place != -1]
+        places = [place for place, *_rest in stops]
         assert places == list(range(len(places)))
         assert len(places) >= min(40, page.evaluate("window.order.length"))
-        assert [place for place in reached if place[0] != -1 and not all(place[1:])] == []
+        assert [stop for stop in stops if not all(stop[1:])] == []
 
     def test_can_skip_to_the_content(self, page):
         page.goto("/en/")
