@@ -9,7 +9,9 @@ import hashlib
 import re
 from collections import Counter
 from functools import cache
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 import rcssmin
@@ -76,7 +78,8 @@ def _flatten(file: Path, above: tuple[Path, ...]) -> str:
 def _shorten(css: str) -> str:
     """The same stylesheet with short names for its tokens: they are named six hundred times, in every page."""
     tokens = Counter(TOKEN.findall(css))
-    short = {token: f"--{number:x}" for number, (token, _times) in enumerate(tokens.most_common())}
+    names = ("".join(letters) for size in (1, 2) for letters in product(ascii_lowercase, repeat=size))
+    short = {token: f"--{name}" for (token, _times), name in zip(tokens.most_common(), names, strict=False)}
     return TOKEN.sub(lambda found: short[found[0]], css)
 
 

@@ -32,13 +32,16 @@ NO_PAGE = "not-found"
 
 
 def judge(address: str) -> dict[str, int]:
+    """The scores of a page; none where Lighthouse gave up, which it does now and then on a busy machine."""
     done = subprocess.run(
         [LIGHTHOUSE, address, "--quiet", "--output=json", f"--chrome-flags=--headless {' '.join(chromium.ARGUMENTS)}"],
         env=os.environ | {"CHROME_PATH": chromium.find()},
-        check=True,
-        capture_output=True,
+        check=False,
+        stdout=subprocess.PIPE,
         text=True,
     )
+    if done.returncode:
+        return dict.fromkeys(LEAST, 0)
     found = json.loads(done.stdout)["categories"]
     return {name: round(found[name]["score"] * 100) for name in LEAST}
 

@@ -59,7 +59,7 @@ class TestStylesheet:
         written(site=":root{--ink:#13211d;--paper:#fff}.a--b{color:var(--ink);fill:var(--ink)}.b{color:var(--paper)}")
         settings.DEBUG = False
 
-        assert _build().css == ":root{--0:#13211d;--1:#fff}.a--b{color:var(--0);fill:var(--0)}.b{color:var(--1)}"
+        assert _build().css == ":root{--a:#13211d;--b:#fff}.a--b{color:var(--a);fill:var(--a)}.b{color:var(--b)}"
 
     def test_is_read_again_in_development(self, written):
         written(site="a{color:red}")

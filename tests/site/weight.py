@@ -20,6 +20,7 @@ from content.addresses import LANGUAGES
 from tests.browser.kinds import KINDS
 from tests.browser.server import Site
 
+CHUNK = 8192
 FIRST_SCREEN = 900
 """Characters of text that fill a window of 360 by 640 pixels; `test_weight` compares pixels on a page of each kind."""
 
@@ -80,7 +81,10 @@ class FirstScreen(HTMLParser):
 def first_screen(html: str) -> str:
     """The start of the page that a phone needs for its first screen."""
     parser = FirstScreen()
-    parser.feed(html)
+    for place in range(0, len(html), CHUNK):
+        parser.feed(html[place : place + CHUNK])
+        if parser.end:
+            break
     if parser.end is None:
         return html
     line, column = parser.end
