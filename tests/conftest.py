@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from tests.browser import chromium
 from tests.browser.server import Site
@@ -36,6 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _shipped_content(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock(), Path(os.devnull).open("w") as nowhere:
         call_command("import_content", stdout=nowhere)
+        # As the database's own housekeeping would soon after: without it PostgreSQL guesses how large tables are.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ class TestCheckContent:
         assert "Checks due by 2026-11-22: 0." in said.getvalue()
 
     def test_fails_and_says_what_is_wrong_and_what_is_due(self, db):
-        card = make_card(short_answer_es="a" * 281)
+        card = make_card(short_answer_es="")
         claim = make_claim(card, "who", checked=date(2026, 11, 22), legal_basis="cited")
         make_citation(claim, make_version(first=NEW_YEAR))
         said = StringIO()

