@@ -138,9 +138,9 @@ FAULTS = {
         ("finder which-card", "", "nodes"),
     ),
 }
-if connection.vendor == "postgresql":
-    # Its columns refuse what is too long when it is written: the rule guards the other databases.
-    del FAULTS["a short answer is too long"]
+# PostgreSQL refuses what is too long when it is written: there the rule has nothing left to find.
+REFUSED_BEFORE = {"a short answer is too long"} if connection.vendor == "postgresql" else set()
+TRIED = {name: fault for name, fault in FAULTS.items() if name not in REFUSED_BEFORE}
 
 
 class TestRules:
@@ -150,7 +150,7 @@ class TestRules:
     def test_are_kept_by_a_sound_site(self, sound, rule):
         assert list(rule(Content())) == []
 
-    @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+    @pytest.mark.parametrize("fault", TRIED.values(), ids=TRIED)
     def test_name_the_object_the_language_and_the_field_where(self, sound, fault):
         fault.commit()
 
