@@ -17,7 +17,15 @@ from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
 from content.glossary.admin import BannedRenderingAdmin, PhraseAdmin, PhraseReplyAdmin, ReplyAdmin, TermAdmin
-from content.guides.admin import DocumentAdmin, GuideAdmin, RequirementAdmin, StepAdmin, StepPhraseAdmin
+from content.guides.admin import (
+    DocumentAdmin,
+    GuideAdmin,
+    RequirementAdmin,
+    SituationAdmin,
+    SituationPageAdmin,
+    StepAdmin,
+    StepPhraseAdmin,
+)
 from content.home.admin import AnyPageAdmin
 from content.law.admin import (
     AmendmentAdmin,
@@ -76,6 +84,8 @@ admin.site.register(models.Revision, RevisionAdmin)
 admin.site.register(models.Scheme, SchemeAdmin)
 admin.site.register(models.SearchDocument, SearchDocumentAdmin)
 admin.site.register(models.SearchWord, SearchWordAdmin)
+admin.site.register(models.Situation, SituationAdmin)
+admin.site.register(models.SituationPage, SituationPageAdmin)
 admin.site.register(models.Source, SourceAdmin)
 admin.site.register(models.Step, StepAdmin)
 admin.site.register(models.StepPhrase, StepPhraseAdmin)

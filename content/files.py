@@ -20,8 +20,8 @@ from content.glossary.documents import (
     TermDocument,
 )
 from content.glossary.models import BannedRendering, Phrase, Reply, Term
-from content.guides.documents import GUIDES, PaperDocument
-from content.guides.models import Document
+from content.guides.documents import GUIDES, PaperDocument, SituationDocument
+from content.guides.models import Document, Situation
 from content.home.documents import PAGES
 from content.law.documents import LAWS, PROVISIONS, LawChangeDocument
 from content.law.models import LawChange
@@ -71,6 +71,7 @@ FILE_FORMATS: list[FileFormat] = [
     PageFolder("pages", PAGES),
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
+    RowFile("situations", Situation, SituationDocument),
     RowFile("finder-results", Result, ResultDocument),
     FINDERS,
 ]

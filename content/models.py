@@ -14,7 +14,7 @@ from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
-from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
+from content.guides.models import Document, Guide, Requirement, Situation, SituationPage, Step, StepPhrase
 from content.law.models import (
     Amendment,
     Citation,
@@ -70,6 +70,8 @@ __all__ = [
     "Scheme",
     "SearchDocument",
     "SearchWord",
+    "Situation",
+    "SituationPage",
     "Source",
     "Step",
     "StepPhrase",

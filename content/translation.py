@@ -83,6 +83,7 @@ class LawChangeTranslation(TranslationOptions):
         models.Channel,
         models.FeatureGroup,
         models.Document,
+        models.Situation,
     ]
 )
 class NameTranslation(TranslationOptions):

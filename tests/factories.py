@@ -9,7 +9,7 @@ from content.comparisons.addresses import comparison_slug
 from content.comparisons.models import Comparison
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
-from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
+from content.guides.models import Document, Guide, Requirement, Situation, SituationPage, Step, StepPhrase
 from content.law.models import Citation, Law, Provision, ProvisionVersion
 from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
@@ -157,6 +157,14 @@ def make_comparison(*cards: Card, **fields) -> Comparison:
 def make_guide(key: str = "report-lost-card", card: Card | None = None, **fields) -> Guide:
     defaults = {"card": card or Card.objects.first() or make_card(), "purpose": "lost", "channel": "phone"}
     return Guide.objects.create(**page_fields(key, **{**defaults, **fields}))
+
+
+def make_situation(key: str = "lost", *, pages=(), **fields) -> Situation:
+    """A situation with its pages in this order."""
+    situation = Situation.objects.create(key=key, **{**both("name", f"I am {key}", f"Estoy {key}"), **fields})
+    for position, page in enumerate(pages):
+        SituationPage.objects.create(situation=situation, page_id=page.pk, position=position)
+    return situation
 
 
 def make_step(guide: Guide, number: int = 1, **fields) -> Step:

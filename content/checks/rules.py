@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, words
+from content.checks import claims, finders, law, pages, rendering, situations, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -22,6 +22,7 @@ RULES: list[Rule] = [
     law.cited_means_supported,
     words.terms_are_locked,
     finders.finders_lead_somewhere,
+    situations.situations_lead_somewhere,
     rendering.chinese_is_marked,
 ]
 

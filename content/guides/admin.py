@@ -1,10 +1,12 @@
-"""The admin of guides: what to bring, the steps and the statements around them, on one page."""
+"""The admin of guides: what to bring, the steps and the statements around them, on one page; and of situations."""
+
+from django.contrib import admin
 
 from content.guides.forms import StepForm
-from content.guides.models import Requirement, Step
+from content.guides.models import Requirement, SituationPage, Step
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
-from content.publishing.editing import PartAdmin, RowAdmin
+from content.publishing.editing import LinkAdmin, LinkRows, PartAdmin, RowAdmin
 
 STEP = (("place", "is_spoken", "says"),)
 REQUIREMENT = (("document", "form", "needed"),)
@@ -55,3 +57,20 @@ class DocumentAdmin(RowAdmin):
     list_filter = ("for_whom", "audiences")
     search_fields = ("key", "name_en", "name_es", "name_zh", "pinyin")
     shown_by = ("claims__requirement__document",)
+
+
+class SituationPageInline(LinkRows, admin.TabularInline):
+    model = SituationPage
+    fields = ("position", "page")
+
+
+class SituationAdmin(RowAdmin):
+    list_display = ("name", "key", "position")
+    search_fields = ("key", "name_en", "name_es")
+    inlines = (SituationPageInline,)
+
+
+class SituationPageAdmin(LinkAdmin):
+    list_display = ("situation", "position", "page")
+    list_select_related = ("situation", "page")
+    search_fields = ("situation__key", "page__key", "page__title_en", "page__title_es")

@@ -19,6 +19,15 @@ class PaperDocument(Document):
     editor_note: str = ""
 
 
+class SituationDocument(Document):
+    """A situation, as a row of its file."""
+
+    key: str
+    name: Words
+    position: int = 0
+    pages: list[str]
+
+
 class StepDocument(ClaimDocument):
     place: str
     is_spoken: bool = False

@@ -1,4 +1,7 @@
-"""Step-by-step guides: what to bring for whom, what to do where, what to say, what if it fails."""
+"""Step-by-step guides: what to bring for whom, what to do where, what to say, what if it fails.
+
+And the situations in which readers look for them.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -144,3 +147,42 @@ class Requirement(Claim):
     class Meta:
         verbose_name = _("document asked for")
         verbose_name_plural = _("documents asked for")
+
+
+class Situation(models.Model):
+    """What a reader says of himself: “I lost my card”. It leads to the cards and guides that concern it."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=40,
+        unique=True,
+        help_text=_("Stands in the address. Cannot change later."),
+    )
+    name = models.CharField(_("in the reader’s words"), max_length=60)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    pages = models.ManyToManyField(Page, through="SituationPage", related_name="situations", verbose_name=_("pages"))
+
+    class Meta:
+        verbose_name = _("situation")
+        verbose_name_plural = _("situations")
+        ordering = ["position", "key"]
+
+    def __str__(self):
+        return self.name or self.key
+
+
+class SituationPage(models.Model):
+    """A page in its place under a situation."""
+
+    situation = models.ForeignKey(Situation, models.CASCADE, related_name="page_rows", verbose_name=_("situation"))
+    page = models.ForeignKey(Page, models.CASCADE, related_name="situation_rows", verbose_name=_("page"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("page of a situation")
+        verbose_name_plural = _("pages of a situation")
+        ordering = ["situation", "position"]
+        constraints = [models.UniqueConstraint("situation", "page", name="one_row_per_page_of_a_situation")]
+
+    def __str__(self):
+        return str(self.page)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from content.checks import claims, finders, law, pages, words
+from content.checks import claims, finders, law, pages, situations, words
 from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
@@ -24,6 +24,8 @@ from tests.factories import (
     make_claim,
     make_comparison,
     make_correction_page,
+    make_guide,
+    make_situation,
     make_source,
     make_term,
 )
@@ -136,6 +138,11 @@ FAULTS = {
         finders.finders_lead_somewhere,
         lambda: Tree.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
         ("finder which-card", "", "nodes"),
+    ),
+    "a situation leads to no guide in one language": Fault(
+        situations.situations_lead_somewhere,
+        lambda: make_situation(pages=[Page.objects.get(**CHOSEN[Page]), make_guide(offered_in=OfferedIn.ENGLISH)]),
+        ("situation lost", "es", "pages"),
     ),
 }
 # PostgreSQL refuses what is too long when it is written: there the rule has nothing left to find.
