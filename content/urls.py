@@ -15,6 +15,7 @@ from content.finder import views as finder
 from content.glossary import views as glossary
 from content.guides import views as guides
 from content.guides.facts import guides_of_card
+from content.guides.situations import read_situations
 from content.home import views as home
 from content.home.history import page_history
 from content.home.search import search_hints, search_page
@@ -52,7 +53,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
     *_in_both("search", "hints.json", search_hints, "hints"),
-    *_in_both("card", "", cards.card_index, "card-index"),
+    *_in_both("card", "", partial(cards.card_index, situations_of=read_situations), "card-index"),
     *_in_both("card", "<slug:slug>/", partial(cards.card_detail, guides_of=guides_of_card), "card"),
     *_in_both("comparison", "", comparisons.comparison_index, "comparison-index"),
     *_in_both("comparison", "<slug:slug>/", comparisons.comparison_detail, "comparison"),

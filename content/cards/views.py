@@ -1,5 +1,8 @@
 """The pages of cards and of schemes."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,10 +17,13 @@ from content.proof.scope import choosing
 from content.publishing.serving import find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
+SituationsOf = Callable[[str], Sequence[Any]]
+"""Reads the situations of readers as links: label, url. They lead to guides, which stand above cards and hand it in."""
+
 
 @public
 @heeding_scope
-def card_index(request: HttpRequest) -> HttpResponse:
+def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResponse:
     """Every card by its picture and the words printed on it: those in use, then those of the past."""
     language = request.language
     cards = read_cards(Card.objects.in_order(), language)
@@ -27,6 +33,7 @@ def card_index(request: HttpRequest) -> HttpResponse:
     context = {
         "current": in_use(cards),
         "former": former(cards),
+        "situations": situations_of(language),
         "crumbs": crumbs,
         "head": head_of_paths(_("Cards"), description, paths, language, crumbs),
     }

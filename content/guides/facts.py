@@ -14,7 +14,7 @@ from content.offices.models import Hotline
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.scope import ReaderFacts
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
-from content.publishing.models import Page
+from content.publishing.models import Page, PageQuerySet
 
 
 @dataclass(frozen=True)
@@ -156,18 +156,15 @@ def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str
     return rows.order_by().annotate(**columns).values_list(*columns)
 
 
-def read_guides(language: str, card: int | None = None) -> list[GuideLink]:
-    """Every published guide, or those of one card, in the order of its card and its own. One query."""
-    guides = Guide.objects.published(language).order_by("card__position", "card__key", "position", "key")
-    if card is not None:
-        guides = guides.filter(card=card)
+def read_guides(guides: PageQuerySet, language: str) -> list[GuideLink]:
+    """The published guides among these, in the order of the queryset. One query."""
     columns = (
         *(f"title_{language}", f"slug_{language}", f"short_answer_{language}", "purpose", "channel"),
         *("card__key", f"card__title_{language}", "card__name_zh"),
     )
     return [
         GuideLink(title, page_path("guide", language, slug), *rest)
-        for title, slug, *rest in guides.values_list(*columns)
+        for title, slug, *rest in guides.published(language).values_list(*columns)
     ]
 
 
@@ -182,7 +179,7 @@ def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:
 
 def guides_of_card(card: int, language: str) -> list[GuideGroup]:
     """What a card's page lists: its guides by purpose. One query."""
-    return by_purpose(read_guides(language, card))
+    return by_purpose(read_guides(Guide.objects.filter(card=card).in_order(), language))
 
 
 def by_card(guides: Sequence[GuideLink]) -> list[GuideGroup]:

@@ -1,8 +1,9 @@
 """The guides, and each guide's sentences as counter cards."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,6 +15,7 @@ from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
 from content.guides.pocket import file_name, pocket_cards, read_pocket, with_whole_addresses
 from content.guides.reading import read_counter, read_guide
+from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.proof.carrying import heeding_scope, read_scope
 from content.proof.scope import choosing
 from content.publishing.serving import Moved, find_page, public
@@ -23,9 +25,13 @@ from content.seo.head import Crumb, head_of_page, head_of_paths
 @public
 @heeding_scope
 def guide_index(request: HttpRequest) -> HttpResponse:
-    """Every guide by what it is for, then by card, with the place where it is done."""
+    """Every guide by what it is for, then by card, with the place where it is done; or what concerns a situation."""
     language = request.language
-    guides = read_guides(language)
+    asked = request.GET.getlist(WHEN)
+    situations = read_situations(language, asked[0] if len(asked) == 1 else "")
+    if asked:
+        return _guides_for(request, situations)
+    guides = read_guides(Guide.objects.order_by("card__position", "card__key", "position", "key"), language)
     title = _("Guides")
     description = _("What to bring, where to go, what to say and what to do if it fails, step by step.")
     crumbs = [Crumb(title)]
@@ -33,12 +39,35 @@ def guide_index(request: HttpRequest) -> HttpResponse:
     context = {
         "title": title,
         "description": description,
+        "situations": situations,
         "purposes": by_purpose(guides),
         "cards": by_card(guides),
         "crumbs": crumbs,
         "head": head_of_paths(title, description, paths, language, crumbs),
     }
     return render(request, "guides/guide_index.html", context)
+
+
+def _guides_for(request: HttpRequest, situations: Sequence[SituationLink]) -> HttpResponse:
+    """What concerns the chosen situation. Search engines keep the list of all guides."""
+    language = request.language
+    chosen = next((situation for situation in situations if situation.is_chosen), None)
+    if chosen is None:
+        return HttpResponsePermanentRedirect(request.path)
+    description = _("What to do, step by step, and the cards it is about.")
+    paths = {code: index_path("guide", code) for code in LANGUAGES}
+    title = f"{chosen.label} – {_('Guides')}"
+    head = head_of_paths(title, description, paths, language, [_guides(language)])
+    context = {
+        "situation": chosen,
+        "description": description,
+        "facts": read_situation(chosen.key, language),
+        "situations": situations,
+        "all_url": paths[language],
+        "crumbs": [_guides(language), Crumb(chosen.label)],
+        "head": head.switching_with(f"{WHEN}={chosen.key}"),
+    }
+    return render(request, "guides/situation.html", context)
 
 
 @public

@@ -10,6 +10,7 @@ from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
 from content.glossary.phrases import read_phrases
 from content.glossary.references import site_resolver
+from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
 from content.home.front import GREETING, chosen_pages, read_corrections, read_guides, read_links, read_wall
 from content.home.sources import read_shelves
@@ -43,6 +44,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
         "home": home,
         "wall": read_wall(chosen, language),
         "phrases": read_phrases(language, key=GREETING),
+        "situations": read_situations(language),
         "guides": read_guides(chosen, language),
         "comparisons": read_links(chosen, "comparison", language),
         "questions": read_links(chosen, "question", language),

@@ -12,6 +12,7 @@ KINDS = {
         "/es/comparar/tarjeta-electronica-de-seguridad-social-vs-tarjeta-de-seguridad-social/",
     ),
     "guides": ("/en/guides/", "/es/guias/"),
+    "situation": ("/en/guides/?when=lost", "/es/guias/?when=lost"),
     "guide": (
         "/en/guides/activate-bank-function-at-the-bank/",
         "/es/guias/activar-la-funcion-bancaria-en-el-banco/",

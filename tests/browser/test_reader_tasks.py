@@ -148,6 +148,14 @@ class TestAReader:
         assert reader.sees(".steps__step")
         assert reader.sees('a[href="tel:12333"]')
 
+    def test_finds_what_to_do_by_saying_what_happened(self, reader, language):
+        reader.follow(f"{index_path('guide', language)}?when=lost")
+        assert reader.sees(".wall img")
+        assert reader.sees("[aria-current=true]", has_text={"en": "lost or stolen", "es": "me la robaron"}[language])
+        reader.follow(PAGES["lost"][language])
+
+        assert reader.sees(".steps__step")
+
     def test_finds_what_the_law_says(self, reader, language):
         reader.follow(index_path("law", language))
         reader.follow(PAGES["law"][language])

@@ -69,7 +69,16 @@ class TestCardIndex:
         for number in range(2, 6):
             make.make_card(f"card-{number}")
 
-        assert queries(client, "/en/cards/") == two == 1
+        assert queries(client, "/en/cards/") == two == 2
+
+    def test_leads_from_a_situation_to_what_concerns_it(self, client, card):
+        make.make_situation("lost", pages=[card], **make.both("name", "I lost my card", "Perdí la tarjeta"))
+
+        assert '<a href="/en/guides/?when=lost" rel="nofollow">I lost my card</a>' in page(client, "/en/cards/")
+        assert '<a href="/es/guias/?when=lost" rel="nofollow">Perdí la tarjeta</a>' in page(client, "/es/tarjetas/")
+
+    def test_asks_for_no_situation_where_there_is_none(self, client, card):
+        assert "situation" not in page(client, "/en/cards/").split("</style>")[1]
 
 
 class TestCardPage:

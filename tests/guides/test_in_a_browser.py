@@ -127,3 +127,35 @@ class TestChoosing:
         page.get_by_role("link", name="Español", exact=True).click()
         assert page.url.endswith("/es/guias/activar-la-funcion-bancaria-en-el-banco/?for=foreign-worker")
         assert window.cookies() == []
+
+
+class TestSituations:
+    @pytest.mark.parametrize(
+        ("path", "situation", "guide", "address"),
+        [
+            (
+                "/en/guides/",
+                "My card is lost or stolen",
+                "Report a lost social security card",
+                "/en/guides/report-lost-social-security-card/",
+            ),
+            (
+                "/es/guias/",
+                "Perdí la tarjeta o me la robaron",
+                "Declarar la pérdida de la tarjeta de seguridad social",
+                "/es/guias/declarar-la-perdida-de-la-tarjeta-de-seguridad-social/",
+            ),
+        ],
+    )
+    def test_lead_to_the_guide_without_script_or_cookie(self, site, new_window, path, situation, guide, address):
+        window = new_window(base_url=site.url, java_script_enabled=False, viewport={"width": 360, "height": 740})
+        page = window.new_page()
+        page.goto(path)
+        chips = page.locator(".ways--boxed :is(a, b)")
+        assert min(chip.bounding_box()["height"] for chip in chips.all()) >= 44
+
+        page.get_by_role("link", name=situation).click()
+        page.get_by_role("link", name=guide, exact=True).click()
+
+        assert page.url == f"{site.url}{address}"
+        assert window.cookies() == []

@@ -66,6 +66,11 @@ class TestFrontPage:
         assert f'href="{guide.path_in("en")}"' in html
         assert "Bank" in html
 
+    def test_leads_from_a_situation_to_what_concerns_it(self, client, home):
+        make.make_situation("lost", pages=[make.make_guide()])
+
+        assert 'href="/es/guias/?when=lost"' in page(client, "/es/")
+
     def test_stamps_what_people_may_have_read(self, client, home):
         home.about.add(make.make_correction_page(verdict="outdated"))
 
@@ -97,6 +102,7 @@ class TestFrontPage:
                 card = make.make_card(key)
                 chosen = (card, make.make_guide(key, card), make.make_question(key), make.make_correction_page(key))
                 home.about.add(*chosen)
+                make.make_situation(key, pages=chosen)
 
         def cost():
             loaded = []

@@ -73,14 +73,16 @@ class ReadPage:
 
 
 FINDERS = ("/which-card/", "/que-tarjeta/", "/what-to-do/", "/que-hacer/")
+SITUATIONS = "/?when="
 HISTORIES = ("/en/history/", "/es/historial/")
 
 
 def is_read(path: str) -> bool:
     """Whether the walk goes there. What it leaves out has tests of its own: the admin, the history of each page,
-    comparisons of more than two cards, and what stands behind a question mark, the finders' answers excepted.
+    comparisons of more than two cards, and what stands behind a question mark, but for the answers of the finders and
+    the situations of readers.
     """
-    asked = "?" in path and not path.partition("?")[0].endswith(FINDERS)
+    asked = "?" in path and SITUATIONS not in path and not path.partition("?")[0].endswith(FINDERS)
     left_out = ("/static/", "/en/admin", "/es/admin", *HISTORIES)
     return not asked and path.count("-vs-") < 2 and not path.startswith(left_out)
 

@@ -56,6 +56,7 @@ def furnish(numbers):
             claim = make.make_claim(page, "answer", sources=[source], legal_basis="cited")
             make.make_citation(claim, version)
             page.about.set([other for other in pages if other is not page])
+        make.make_situation(f"situation-{n}", pages=pages)
         make.make_value(card, feature, sources=[source])
         step = make.make_step(guide, sources=[source])
         step.phrases.add(phrase)
@@ -77,6 +78,7 @@ PLACES = {
         f"list: {kind}": index_path(kind, "en")
         for kind in ("card", "scheme", "comparison", "guide", "question", "correction", "law", "glossary", "phrases")
     },
+    "situation": index_path("guide", "en") + "?when=situation-1",
     "list: sources": index_path("sources", "en"),
     "search": index_path("search", "en") + "?q=card",
 }

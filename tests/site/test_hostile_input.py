@@ -21,7 +21,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 FOLDERS = [f"/{code}/{words[code]}/" for words in [*PAGE_PATHS.values(), *TOOL_PATHS.values()] for code in words]
-PARAMETERS = ("q", "a", "only", "cards", "for", "in", "claim", "p")
+PARAMETERS = ("q", "a", "only", "when", "cards", "for", "in", "claim", "p")
 HOSTILE = {
     "NUL": "%00",
     "NUL inside": "card%00",
