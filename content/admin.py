@@ -17,7 +17,14 @@ from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
 from content.glossary.admin import BannedRenderingAdmin, PhraseAdmin, PhraseReplyAdmin, ReplyAdmin, TermAdmin
-from content.guides.admin import DocumentAdmin, GuideAdmin, RequirementAdmin, StepAdmin, StepPhraseAdmin
+from content.guides.admin import (
+    DocumentAdmin,
+    FailureAdmin,
+    GuideAdmin,
+    RequirementAdmin,
+    StepAdmin,
+    StepPhraseAdmin,
+)
 from content.home.admin import AnyPageAdmin
 from content.law.admin import (
     AmendmentAdmin,
@@ -48,6 +55,7 @@ admin.site.register(models.Correction, CorrectionAdmin)
 admin.site.register(models.CorrectionPage, CorrectionPageAdmin)
 admin.site.register(models.Document, DocumentAdmin)
 admin.site.register(models.Event, EventAdmin)
+admin.site.register(models.Failure, FailureAdmin)
 admin.site.register(models.Feature, FeatureAdmin)
 admin.site.register(models.FeatureGroup, FeatureGroupAdmin)
 admin.site.register(models.FeatureValue, FeatureValueAdmin)

@@ -14,7 +14,7 @@ from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
-from content.guides.models import Document, Guide, Requirement, Step, StepPhrase
+from content.guides.models import Document, Failure, Guide, Requirement, Step, StepPhrase
 from content.law.models import (
     Amendment,
     Citation,
@@ -42,6 +42,7 @@ __all__ = [
     "CorrectionPage",
     "Document",
     "Event",
+    "Failure",
     "Feature",
     "FeatureGroup",
     "FeatureValue",

@@ -1,13 +1,14 @@
 """The admin of guides: what to bring, the steps and the statements around them, on one page."""
 
 from content.guides.forms import StepForm
-from content.guides.models import Requirement, Step
+from content.guides.models import Failure, Requirement, Step
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import PartAdmin, RowAdmin
 
 STEP = (("place", "is_spoken", "says"),)
 REQUIREMENT = (("document", "form", "needed"),)
+FAILURE = (("at_step", "phrases"),)
 
 
 class StepInline(ClaimInline):
@@ -21,11 +22,16 @@ class RequirementInline(ClaimInline):
     fieldsets = claim_fieldsets(*REQUIREMENT)
 
 
+class FailureInline(ClaimInline):
+    model = Failure
+    fieldsets = claim_fieldsets(*FAILURE)
+
+
 class GuideAdmin(ClaimedPageAdmin):
     list_display = (*PageAdmin.list_display[:2], "card", "purpose", "channel", "status")
     list_filter = ("status", "purpose", "channel", "card")
     list_select_related = ("card",)
-    inlines = (StepInline, RequirementInline, *ClaimedPageAdmin.inlines)
+    inlines = (StepInline, RequirementInline, FailureInline, *ClaimedPageAdmin.inlines)
     own_fields = (("card", "purpose", "channel"), ("map_term",), ("fail_phrases", "hotlines"))
 
 
@@ -48,6 +54,11 @@ class RequirementAdmin(ClaimAdmin):
     list_filter = ("form", "needed", *ClaimAdmin.list_filter[1:], "document")
     list_select_related = ("page", "document")
     own_fields = REQUIREMENT
+
+
+class FailureAdmin(ClaimAdmin):
+    list_display = (*ClaimAdmin.list_display[:2], "at_step", *ClaimAdmin.list_display[2:])
+    own_fields = FAILURE
 
 
 class DocumentAdmin(RowAdmin):

@@ -1,7 +1,7 @@
-"""A guide as a document: what to bring, the steps, and the plain claims around them."""
+"""A guide as a document: what to bring, the steps, what may go wrong, and the plain claims around them."""
 
 from content.claims.models import Claim, ForWhom
-from content.guides.models import Guide, Requirement, Step
+from content.guides.models import Failure, Guide, Requirement, Step
 from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
 from content.publishing.documents import Document, Words
 
@@ -31,8 +31,13 @@ class RequirementDocument(ClaimDocument):
     needed: str
 
 
+class FailureDocument(ClaimDocument):
+    at_step: str = ""
+    phrases: list[str] = []
+
+
 class GuideDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "steps", "requirements"})
+    hand_written = frozenset({"claims", "steps", "requirements", "failures"})
 
     card: str
     purpose: str
@@ -42,6 +47,7 @@ class GuideDocument(ClaimedPageDocument):
     hotlines: list[str] = []
     requirements: list[RequirementDocument] = []
     steps: list[StepDocument] = []
+    failures: list[FailureDocument] = []
 
 
 GUIDES = PageFormat(
@@ -51,5 +57,6 @@ GUIDES = PageFormat(
         "claims": (Claim, ClaimDocument),
         "requirements": (Requirement, RequirementDocument),
         "steps": (Step, StepDocument),
+        "failures": (Failure, FailureDocument),
     },
 )

@@ -1,6 +1,7 @@
 """Step-by-step guides: what to bring for whom, what to do where, what to say, what if it fails."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
@@ -83,12 +84,22 @@ class Guide(Page):
         related_name="guides_failing",
         blank=True,
         verbose_name=_("phrases when it goes wrong"),
+        help_text=_("Those that belong to no single failure."),
     )
     hotlines = models.ManyToManyField(Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask"))
 
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    def publication_problems(self) -> list[str]:
+        steps = set(Step.objects.filter(page=self).shown().values_list("slot", flat=True))
+        failures = Failure.objects.filter(page=self).shown().exclude(at_step="").order_by("position", "slot")
+        return super().publication_problems() + [
+            gettext("%(failure)s: the guide has no step “%(step)s” to stand at.") % {"failure": slot, "step": step}
+            for slot, step in failures.values_list("slot", "at_step")
+            if step not in steps
+        ]
 
 
 class Step(Claim):
@@ -101,6 +112,28 @@ class Step(Claim):
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+
+
+class Failure(Claim):
+    """What may go wrong, and what to do then: at one step, or anywhere in the guide."""
+
+    at_step = models.SlugField(
+        _("at which step"),
+        max_length=80,
+        blank=True,
+        help_text=_("The slot of the step, such as “step-3”. Empty where it may happen at any."),
+    )
+    phrases = models.ManyToManyField(
+        Phrase,
+        related_name="failures",
+        blank=True,
+        verbose_name=_("phrases"),
+        help_text=_("What to show then."),
+    )
+
+    class Meta:
+        verbose_name = _("what may go wrong")
+        verbose_name_plural = _("what may go wrong")
 
 
 class StepPhrase(models.Model):

@@ -10,6 +10,7 @@ from content.addresses import LANGUAGES, absolute
 from content.glossary.phrases import PhraseFacts
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
+from content.guides.steps import FAIL, FailureFacts
 from content.proof.facts import ClaimFacts
 from content.proof.scope import Choosing, Scope, choosing
 
@@ -36,13 +37,28 @@ class PocketPart:
         return getattr(self.guide, f"short_answer_{self.language}")
 
     @property
-    def warnings(self) -> tuple[ClaimFacts, ...]:
-        return tuple(claim for claim in self.facts.failures if not claim.aside)
+    def warnings(self) -> tuple[FailureFacts, ...]:
+        """What may go wrong at any step."""
+        return tuple(failure for failure in self.facts.failures if not failure.claim.aside)
 
     @property
     def cautions(self) -> tuple[ClaimFacts, ...]:
         """What to take care of, and what else is said."""
         return tuple(claim for claim in (*self.facts.caveats, *self.facts.others) if not claim.aside)
+
+    @property
+    def said(self) -> list[tuple[PhraseFacts, str]]:
+        """Every sentence in the order it is needed, and the place it is said at."""
+        steps = [step for step in self.facts.steps if not step.claim.aside]
+        placed = [
+            (place.claim.anchor, place.phrases)
+            for step in steps
+            for place in (step, *step.failures)
+            if not place.claim.aside
+        ]
+        anywhere = [(FAIL, failure.phrases) for failure in self.warnings]
+        said = [*placed, *anywhere, (FAIL, self.facts.fail_phrases)]
+        return [(phrase, anchor) for anchor, phrases in said for phrase in phrases]
 
 
 @dataclass(frozen=True)
@@ -85,9 +101,7 @@ def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
     sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
     back: dict[str, str] = {}
     for part in parts:
-        steps = [step for step in part.facts.steps if not step.claim.aside]
-        said = [(phrase, step.claim.anchor) for step in steps for phrase in step.phrases]
-        for phrase, anchor in [*said, *((phrase, "fail") for phrase in part.facts.fail_phrases)]:
+        for phrase, anchor in part.said:
             some = sentences.setdefault(phrase.key, [])
             if part.language not in dict(some):
                 some.append((part.language, phrase))
