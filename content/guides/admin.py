@@ -62,7 +62,7 @@ class FailureAdmin(ClaimAdmin):
 
 
 class DocumentAdmin(RowAdmin):
-    list_display = ("name", "name_zh", "key", "for_whom", "proves_identity")
-    list_filter = ("for_whom", "audiences")
+    list_display = ("name", "name_zh", "key", "shape", "for_whom", "proves_identity")
+    list_filter = ("shape", "for_whom", "audiences")
     search_fields = ("key", "name_en", "name_es", "name_zh", "pinyin")
     shown_by = ("claims__requirement__document",)

@@ -13,6 +13,7 @@ class PaperDocument(Document):
     name: Words
     name_zh: str
     pinyin: str = ""
+    shape: str = "paper"
     for_whom: ForWhom = ForWhom.EVERYONE
     audiences: list[str] = []
     proves_identity: bool = False

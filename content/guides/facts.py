@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, POCKET, page_path
+from content.cards.pictures import picture_of
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.offices.models import Hotline
@@ -64,6 +65,11 @@ class Around:
 
     card: PageLink | None
     groups: tuple[RelatedGroup, ...]
+
+    @property
+    def picture(self) -> str:
+        """The static path of its card's drawing, or nothing."""
+        return picture_of(self.card.key) if self.card else ""
 
 
 @dataclass(frozen=True)

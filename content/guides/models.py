@@ -14,10 +14,26 @@ from content.publishing.models import Page
 class Document(models.Model):
     """A paper or thing to bring."""
 
+    class Shape(models.TextChoices):
+        """What it looks like. Each has its picture in templates/components/icons/."""
+
+        CARD = "card", _("Card")
+        BOOKLET = "booklet", _("Booklet")
+        PAPER = "paper", _("Paper")
+        PHOTO = "photo", _("Photo")
+        MOBILE = "mobile", _("On a telephone")
+
     key = models.SlugField(_("key"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=160)
     name_zh = models.CharField(_("Chinese name"), max_length=80)
     pinyin = models.CharField(_("pinyin"), max_length=160, blank=True)
+    shape = models.CharField(
+        _("what it looks like"),
+        max_length=8,
+        choices=Shape,
+        default=Shape.PAPER,
+        help_text=_("Its small picture in lists of what to bring."),
+    )
     for_whom = models.CharField(_("who has it"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
     audiences = models.ManyToManyField(
         Audience,
