@@ -6,7 +6,7 @@ const each = (selector, act) => document.querySelectorAll(selector).forEach(act)
 
 /* Copy the Chinese, and say so to those who hear the page. */
 const said = document.createElement("p");
-said.className = "unseen";
+said.className = "unseen screen-only";
 said.setAttribute("role", "status");
 document.body.append(said);
 
