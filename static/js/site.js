@@ -40,6 +40,13 @@ each(".checklist input", (box) => {
   });
 });
 
+/* The other language opens where this one is read: anchors are the same in both. */
+each(".masthead [rel=alternate]", (link) => link.addEventListener("click", () => {
+  const above = (part) => part.getClientRects().length && part.getBoundingClientRect().top < innerHeight / 4;
+  const part = scrollY && [...document.querySelectorAll("main [id]")].filter(above).pop();
+  link.hash = part ? part.id : location.hash;
+}));
+
 /* Open or close everything that folds. */
 each(".fold", (button) => {
   const words = button.textContent;

@@ -89,6 +89,16 @@ class TestCounterCards:
         assert turned == "180deg"
         assert both.evaluate("element => getComputedStyle(element).rotate") == "none"
 
+    def test_have_the_same_card_in_the_other_language_without_a_script(self, new_window, site):
+        page = new_window(base_url=site.url, java_script_enabled=False).new_page()
+        page.goto(f"{GUIDE}counter/")
+        second = page.locator(".counter").nth(1)
+        anchor = second.get_attribute("id")
+
+        second.get_by_role("link", name="Español").click()
+
+        assert page.url.endswith(f"/es/guias/activar-la-funcion-bancaria-en-el-banco/mostrador/#{anchor}")
+
     def test_never_scroll_sideways(self, page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
