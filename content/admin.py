@@ -12,7 +12,7 @@ from content.cards.admin import (
     SchemeAdmin,
 )
 from content.claims.admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
-from content.comparisons.admin import ComparisonAdmin
+from content.comparisons.admin import CautionAdmin, ComparisonAdmin
 from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
@@ -46,6 +46,7 @@ admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)
 admin.site.register(models.Card, CardAdmin)
+admin.site.register(models.Caution, CautionAdmin)
 admin.site.register(models.Channel, ChannelAdmin)
 admin.site.register(models.Check, CheckAdmin)
 admin.site.register(models.Citation, CitationAdmin)

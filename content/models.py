@@ -9,7 +9,7 @@ from content.cards.models import (
     Scheme,
 )
 from content.claims.models import Audience, Check, Claim, Notice, Source
-from content.comparisons.models import Comparison
+from content.comparisons.models import Caution, Comparison
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
@@ -33,6 +33,7 @@ __all__ = [
     "Audience",
     "BannedRendering",
     "Card",
+    "Caution",
     "Channel",
     "Check",
     "Citation",
