@@ -7,10 +7,15 @@ from content.addresses import page_path
 from content.claims.models import Claim
 from content.comparisons.models import Caution
 from content.proof.facts import ClaimFacts, ClaimSet
+from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
 
 ABOVE = ""
 """What stands in the place of a feature for what bears on no single row."""
+
+
+QUOTING = frozenset({"correction"})
+"""Kinds of page whose title is what others say."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,7 @@ class CautionPlace:
     claim: str
     feature: str
     """The key of the row; `ABOVE` for the head of the comparison."""
+    page_kind: str
     page_title: str
     page_url: str
 
@@ -29,6 +35,8 @@ class CautionFacts:
     """A statement to take care of."""
 
     claim: ClaimFacts
+    about: str
+    """What kind of page it answers, where that has to be said: what somebody may have read."""
     page_title: str
     url: str
     """Where it stands with all its proof."""
@@ -42,7 +50,7 @@ def read_places(cards: Collection[int], language: str) -> list[CautionPlace]:
     ).order_by("cautions__key", "pk")
     columns = ("pk", "cautions__feature__key", title, "page__kind", slug)
     return [
-        CautionPlace(claim, feature or ABOVE, page_title, page_path(kind, language, page_slug))
+        CautionPlace(claim, feature or ABOVE, kind, page_title, page_path(kind, language, page_slug))
         for claim, feature, page_title, kind, page_slug in rows.values_list(*columns)
     ]
 
@@ -53,6 +61,7 @@ def by_row(places: Iterable[CautionPlace], claims: ClaimSet) -> dict[str, tuple[
     found: dict[str, tuple[CautionFacts, ...]] = {}
     for place in places:
         if claim := shown.get(place.claim):
-            caution = CautionFacts(claim, place.page_title, f"{place.page_url}#{claim.anchor}")
+            about = str(KIND_LABELS[place.page_kind]) if place.page_kind in QUOTING else ""
+            caution = CautionFacts(claim, about, place.page_title, f"{place.page_url}#{claim.anchor}")
             found[place.feature] = (*found.get(place.feature, ()), caution)
     return found
