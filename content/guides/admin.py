@@ -6,7 +6,7 @@ from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import PartAdmin, RowAdmin
 
-STEP = (("place", "is_spoken", "says"),)
+STEP = (("place", "is_spoken", "branch"), "says")
 REQUIREMENT = (("document", "form", "needed"),)
 FAILURE = (("at_step", "phrases"),)
 

@@ -23,6 +23,7 @@ class PaperDocument(Document):
 class StepDocument(ClaimDocument):
     place: str
     is_spoken: bool = False
+    branch: str = ""
     phrases: list[str] = []
 
 

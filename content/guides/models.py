@@ -121,8 +121,21 @@ class Guide(Page):
 class Step(Claim):
     """One thing to do, with the sentences to show while doing it."""
 
+    class Branch(models.TextChoices):
+        """How a step belongs to the numbered one before it. Nothing: it is a numbered one itself."""
+
+        INSTEAD = "instead", _("Or instead: another way than the numbered step before it")
+        CASE = "case", _("One of several: which, the numbered step before it decides")
+
     place = models.CharField(_("where"), max_length=10, choices=Phrase.Place, default=Phrase.Place.ANY)
     is_spoken = models.BooleanField(_("somebody is spoken to"), default=False)
+    branch = models.CharField(
+        _("alternative"),
+        max_length=8,
+        choices=Branch,
+        blank=True,
+        help_text=_("Branches stand under the numbered step before them, with “or” between them."),
+    )
     phrases = models.ManyToManyField(Phrase, through="StepPhrase", related_name="steps", verbose_name=_("phrases"))
 
     class Meta:

@@ -139,3 +139,8 @@ def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[Pap
         *(replace(group, or_else=place > 0) for place, group in enumerate(branches)),
         *(group for group in others if group not in first),
     ]
+
+
+def names_of(groups: Sequence[PaperGroup]) -> list[str]:
+    """What the reader who asks brings, in a word each and each once."""
+    return list(dict.fromkeys(paper.name for group in groups if not group.is_aside for paper in group.papers))

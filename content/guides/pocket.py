@@ -53,8 +53,9 @@ class PocketPart:
         placed = [
             (place.claim.anchor, place.phrases)
             for step in steps
-            for place in (step, *step.failures)
-            if not place.claim.aside
+            for part in step.parts
+            for place in (part, *part.failures)
+            if not (part.claim.aside or place.claim.aside)
         ]
         anywhere = [(FAIL, failure.phrases) for failure in self.warnings]
         said = [*placed, *anywhere, (FAIL, self.facts.fail_phrases)]

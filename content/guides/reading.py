@@ -11,7 +11,7 @@ from content.glossary.phrases import PhraseFacts
 from content.glossary.references import site_resolver
 from content.guides import facts
 from content.guides.models import Guide
-from content.guides.papers import PaperGroup, grouped, paper_columns, paper_keys, papers_of
+from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
@@ -76,8 +76,8 @@ class GuideFacts:
 
     @property
     def failing_steps(self) -> list[StepFacts]:
-        """The steps that say themselves what may go wrong."""
-        return [step for step in self.steps if step.failures]
+        """The steps that say themselves what may go wrong, or whose branches do."""
+        return [step for step in self.steps if any(part.failures for part in step.parts)]
 
     @property
     def caveats(self) -> tuple[ClaimFacts, ...]:
@@ -107,11 +107,12 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
     phrases = read_phrases_of(guide, language)
     failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), language)
+    papers = grouped(papers_of(claims, language, beside.readers), scope)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
-        glance=facts.glance(guide, claims),
-        all_papers=grouped(papers_of(claims, language, beside.readers), scope),
+        glance=facts.glance(guide, claims, names_of(papers)),
+        all_papers=papers,
         steps=steps_of(claims, phrases, failures, counter),
         all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from content.glossary.models import Phrase
 from content.glossary.phrases import PhraseFacts, gather, phrase_columns
-from content.guides.models import Failure, Guide, StepPhrase
+from content.guides.models import Failure, Guide, Step, StepPhrase
 from content.proof.facts import ClaimFacts, ClaimSet
 
-STEP_COLUMNS = ("step__place", "step__is_spoken", "failure__at_step")
+STEP_COLUMNS = ("step__place", "step__branch", "failure__at_step")
 """What to ask `read_claims` for, so that steps and failures can be found among the claims."""
 
 FAIL = "fail"
@@ -45,10 +45,19 @@ class StepFacts:
     """One thing to do: where, what to show there, the most useful sentence first, and what may go wrong."""
 
     number: int
+    """Branches have that of the step they stand under."""
     claim: ClaimFacts
     place: str
     phrases: tuple[PhraseFacts, ...]
     failures: tuple[FailureFacts, ...] = ()
+    or_else: bool = False
+    """It is done instead of what stands before it."""
+    branches: tuple["StepFacts", ...] = ()
+
+    @property
+    def parts(self) -> tuple["StepFacts", ...]:
+        """The step and its branches."""
+        return (self, *self.branches)
 
     @property
     def icon(self) -> str:
@@ -118,23 +127,34 @@ def read_phrases_of(guide: Guide, language: str) -> dict[str, tuple[PhraseFacts,
 
 
 def steps_of(claims: ClaimSet, phrases: Phrases, failures: Sequence[FailureFacts], counter_url: str) -> list[StepFacts]:
-    """The steps among a guide's claims, numbered as they stand. Each sentence leads to its counter card."""
-    place, _is_spoken, _at_step = STEP_COLUMNS
-    return [
-        StepFacts(
-            number,
-            claim,
-            claim.extra[place],
-            with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
-            tuple(failure for failure in failures if failure.at_step == claim.slot),
+    """The steps among a guide's claims, numbered as they stand. Each sentence leads to its counter card.
+
+    Branches stand under the numbered step before them; one that has none before it is numbered itself.
+    """
+    place, branch, _at_step = STEP_COLUMNS
+    steps: list[StepFacts] = []
+    for claim in claims.having(place):
+        is_branch = bool(claim.extra[branch]) and bool(steps)
+        above = steps[-1] if is_branch else None
+        facts = StepFacts(
+            number=above.number if above else len(steps) + 1,
+            claim=claim,
+            place=claim.extra[place],
+            phrases=with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
+            failures=tuple(failure for failure in failures if failure.at_step == claim.slot),
+            # The first of several cases is not said to be another way than the step that decides.
+            or_else=above is not None and (claim.extra[branch] == Step.Branch.INSTEAD or bool(above.branches)),
         )
-        for number, claim in enumerate(claims.having(place), 1)
-    ]
+        if above:
+            steps[-1] = replace(above, branches=(*above.branches, facts))
+        else:
+            steps.append(facts)
+    return steps
 
 
 def failures_of(claims: ClaimSet, phrases: Phrases, counter_url: str) -> list[FailureFacts]:
     """What may go wrong, at whichever step. A step that is not shown leaves its failures to the whole guide."""
-    place, _is_spoken, at_step = STEP_COLUMNS
+    place, _branch, at_step = STEP_COLUMNS
     shown = {claim.slot for claim in claims.having(place)}
     return [
         FailureFacts(
@@ -160,9 +180,9 @@ def counter_cards(
 ) -> list[CounterCard]:
     """Every sentence of the guide in the order it is needed, those for its failures behind their step."""
     said: list[tuple[str, tuple[PhraseFacts, ...], int | None, bool]] = []
-    for step in steps:
-        said.append((step.claim.anchor, step.phrases, step.number, False))
-        said += [(failure.claim.anchor, failure.phrases, step.number, True) for failure in step.failures]
+    for part in (part for step in steps for part in step.parts):
+        said.append((part.claim.anchor, part.phrases, part.number, False))
+        said += [(failure.claim.anchor, failure.phrases, part.number, True) for failure in part.failures]
     said += [(failure.claim.anchor, failure.phrases, None, True) for failure in failures if not failure.at_step]
     said.append((FAIL, phrases.get(FAIL, ()), None, True))
     cards = [
