@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, LANGUAGES, POCKET, index_path
+from content.addresses import COUNTER, LANGUAGES, POCKET, index_path, with_whole_addresses
 from content.cards.pictures import share_picture
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
-from content.guides.pocket import file_name, pocket_cards, read_pocket, with_whole_addresses
+from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.proof.carrying import heeding_scope, read_scope
 from content.proof.scope import choosing
