@@ -1,6 +1,5 @@
 """A guide to keep: one file with both languages that opens where there is no network."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
 from content.proof.facts import ClaimFacts
 from content.proof.scope import Choosing, Scope, choosing
-
-OWN_ADDRESS = re.compile(r'href="(?=/)')
 
 
 @dataclass(frozen=True)
@@ -136,8 +133,3 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
 def file_name(guide: Guide, language: str, scope: Scope) -> str:
     chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
     return "-".join([getattr(guide, f"slug_{language}"), *chosen]) + ".html"
-
-
-def with_whole_addresses(html: str) -> str:
-    """Links that still lead to the site from a file on a telephone."""
-    return OWN_ADDRESS.sub(f'href="{absolute("")}', html)
