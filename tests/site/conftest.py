@@ -112,8 +112,9 @@ class ReadSite:
         return found
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The site is read once: whoever needs it runs in one process."""
+    """The site is read once: whoever needs it runs in one process. Said before xdist takes note of groups."""
     for item in items:
         if "read_site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("read_site"))
