@@ -49,7 +49,7 @@ class ReadPage:
     def all(self, tag: str) -> Iterator:
         return self.tree.iter(XHTML + tag)
 
-    @property
+    @cached_property
     def links(self) -> list[str]:
         """Paths on this site that the page leads to, without fragments.
 
@@ -112,12 +112,10 @@ class ReadSite:
         return found
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """The site is read once: whoever needs it runs in one process. Said before xdist takes note of groups."""
-    for item in items:
-        if "read_site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("read_site"))
+def pytest_itemcollected(item):
+    """The site is read once: whoever needs it runs in one process."""
+    if "read_site" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("read_site"))
 
 
 @pytest.fixture(scope="session")
