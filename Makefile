@@ -107,6 +107,11 @@ weight: install build/.catalogues ## Print what each page weighs on the way to a
 shots: install browser build/.catalogues ## Take pictures of each kind of page into build/shots, two of them for the README
 	$(BIN)/python -m tests.browser.shots
 
+.PHONY: pictures
+pictures: install browser ## Make what is made from the drawings of the cards: their sheet, and pictures for sharing
+	$(BIN)/python -m scripts.sprite
+	$(BIN)/python -m scripts.pictures
+
 # --- Judged by others: these need Node, and the checker of markup Java. Not part of `make test` ---
 
 build/node/.installed: Makefile

@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
-from cardfaq.stylesheet import stylesheet
+from cardfaq.stylesheet import ENTRIES, stylesheet
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -42,7 +42,8 @@ def site_address(**_options: Any) -> list[CheckMessage]:
 def stylesheet_is_whole(**_options: Any) -> list[CheckMessage]:
     """A part that is missing would otherwise be noticed by the first reader."""
     try:
-        stylesheet()
+        for entry in ENTRIES:
+            stylesheet(entry)
     except ImproperlyConfigured as error:
         return [Error(str(error), id="cardfaq.E002")]
     return []

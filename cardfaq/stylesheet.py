@@ -1,7 +1,7 @@
-"""The stylesheet of the public pages: one text, put inside each page.
+"""The stylesheets of the public pages: one text, put inside each page.
 
-A page then needs no second request before it can be drawn. `static/css/site.css` lists its parts as imports;
-here they are put together in that order, each in its layer, without comments.
+A page then needs no second request before it can be drawn. `static/css/site.css` and `guides.css` list their parts as
+imports; here they are put together in that order, each in its layer, without comments.
 """
 
 import base64
@@ -22,7 +22,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cardfaq.icon import icon
 
-ENTRY = "css/site.css"
+SITE, GUIDES = "site", "guides"
+ENTRIES = (SITE, GUIDES)
+"""The stylesheets that a page may carry: files in static/css/."""
+
 TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 IMPORT = re.compile(
@@ -36,26 +39,27 @@ class Stylesheet(NamedTuple):
     csp_hash: str
 
 
-def stylesheet() -> Stylesheet:
-    """The whole stylesheet and its hash; in development, read again each time."""
-    return _build() if settings.DEBUG else _build_once()
+def stylesheet(entry: str = SITE) -> Stylesheet:
+    """A whole stylesheet and its hash; in development, read again each time."""
+    return _build(entry) if settings.DEBUG else _build_once(entry)
 
 
-def _build() -> Stylesheet:
-    css = rcssmin.cssmin(_flatten(settings.BASE_DIR / "static" / ENTRY, ()))
+def _build(entry: str = SITE) -> Stylesheet:
+    file = settings.BASE_DIR / "static" / "css" / f"{entry}.css"
+    css = rcssmin.cssmin(_flatten(file, ()))
     if not settings.DEBUG:
         css = _shorten(css)
     if "</" in css:
         # Inside a <style> element this would end it.
-        raise ImproperlyConfigured(f"static/{ENTRY}: a stylesheet inside a page cannot hold '</'.")
+        raise ImproperlyConfigured(f"{file}: a stylesheet inside a page cannot hold '</'.")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     # Safe: the text comes from the repository's own files.
     return Stylesheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
 
 
 @cache
-def _build_once() -> Stylesheet:
-    return _build()
+def _build_once(entry: str) -> Stylesheet:
+    return _build(entry)
 
 
 def _flatten(file: Path, above: tuple[Path, ...]) -> str:
@@ -85,4 +89,5 @@ def _shorten(css: str) -> str:
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """What the head of every page needs."""
-    return {"inline_css": stylesheet().css, "icon": icon(), "SITE_URL": settings.SITE_URL}
+    sheets = {f"{entry}_css": stylesheet(entry).css for entry in ENTRIES}
+    return {**sheets, "icon": icon(), "SITE_URL": settings.SITE_URL}

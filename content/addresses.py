@@ -4,6 +4,7 @@ The first path segment is the language. A slug is the editor's own and ASCII; th
 words around it stand here and nowhere else, so that a changed word is one changed line.
 """
 
+import re
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -44,6 +45,10 @@ POCKET = {"en": "pocket", "es": "bolsillo"}
 RECEIVED = {"en": "received", "es": "recibido"}
 """The last word of the page that confirms a report."""
 
+FEED = "feed.xml"
+"""The last word of a history in the form that feed readers follow."""
+
+_OWN_ADDRESS = re.compile(r'href="(?=/)')
 
 HOME_SLUGS = {"en": "home", "es": "inicio"}
 """The front page is a page like any other, but stands at the language itself."""
@@ -83,3 +88,8 @@ def home_path(language: str) -> str:
 def absolute(path: str) -> str:
     """The whole address, as search engines and paper need it."""
     return f"{settings.SITE_URL.rstrip('/')}{path}"
+
+
+def with_whole_addresses(html: str) -> str:
+    """Links that still lead to the site from elsewhere: from a file on a telephone, from a feed reader."""
+    return _OWN_ADDRESS.sub(f'href="{absolute("")}', html)

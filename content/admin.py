@@ -12,13 +12,14 @@ from content.cards.admin import (
     SchemeAdmin,
 )
 from content.claims.admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
-from content.comparisons.admin import ComparisonAdmin
+from content.comparisons.admin import CautionAdmin, ComparisonAdmin
 from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
 from content.glossary.admin import BannedRenderingAdmin, PhraseAdmin, PhraseReplyAdmin, ReplyAdmin, TermAdmin
 from content.guides.admin import (
     DocumentAdmin,
+    FailureAdmin,
     GuideAdmin,
     RequirementAdmin,
     SituationAdmin,
@@ -47,6 +48,7 @@ admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)
 admin.site.register(models.Card, CardAdmin)
+admin.site.register(models.Caution, CautionAdmin)
 admin.site.register(models.Channel, ChannelAdmin)
 admin.site.register(models.Check, CheckAdmin)
 admin.site.register(models.Citation, CitationAdmin)
@@ -56,6 +58,7 @@ admin.site.register(models.Correction, CorrectionAdmin)
 admin.site.register(models.CorrectionPage, CorrectionPageAdmin)
 admin.site.register(models.Document, DocumentAdmin)
 admin.site.register(models.Event, EventAdmin)
+admin.site.register(models.Failure, FailureAdmin)
 admin.site.register(models.Feature, FeatureAdmin)
 admin.site.register(models.FeatureGroup, FeatureGroupAdmin)
 admin.site.register(models.FeatureValue, FeatureValueAdmin)

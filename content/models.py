@@ -9,12 +9,21 @@ from content.cards.models import (
     Scheme,
 )
 from content.claims.models import Audience, Check, Claim, Notice, Source
-from content.comparisons.models import Comparison
+from content.comparisons.models import Caution, Comparison
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
-from content.guides.models import Document, Guide, Requirement, Situation, SituationPage, Step, StepPhrase
+from content.guides.models import (
+    Document,
+    Failure,
+    Guide,
+    Requirement,
+    Situation,
+    SituationPage,
+    Step,
+    StepPhrase,
+)
 from content.law.models import (
     Amendment,
     Citation,
@@ -33,6 +42,7 @@ __all__ = [
     "Audience",
     "BannedRendering",
     "Card",
+    "Caution",
     "Channel",
     "Check",
     "Citation",
@@ -42,6 +52,7 @@ __all__ = [
     "CorrectionPage",
     "Document",
     "Event",
+    "Failure",
     "Feature",
     "FeatureGroup",
     "FeatureValue",

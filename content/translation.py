@@ -28,6 +28,7 @@ class ClaimTranslation(TranslationOptions):
         models.CorrectionPage,
         models.FeatureValue,
         models.Event,
+        models.Failure,
         models.Step,
         models.Requirement,
     ]

@@ -1,7 +1,7 @@
 """Gather the pictures of the cards into static/img/cards.svg, so that a page that shows them all asks once.
 
 Each card is one fragment, named by its key (`cards.svg#social-security-card`), without the numbers of its parts.
-Run this after changing a picture: `python scripts/sprite.py`. A test compares the two.
+Run this after changing a picture: `make pictures`. A test compares the two.
 """
 
 import re
@@ -28,7 +28,7 @@ FACE = re.compile(r"</style>\n(?P<face>.*?)\n  <g id=\"parts\">", re.DOTALL)
 
 def sprite() -> str:
     """Return the text of cards.svg as the single pictures make it."""
-    faces = [f'  <g class="face" id="{card}">\n{_face(card)}\n  </g>' for card in CARDS]
+    faces = [f'  <g class="face" id="{card}">\n{face(card)}\n  </g>' for card in CARDS]
     return "\n".join(
         [
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 342 216" width="342" height="216">',
@@ -41,7 +41,7 @@ def sprite() -> str:
     )
 
 
-def _face(card: str) -> str:
+def face(card: str) -> str:
     """Return what a single picture draws, without its title, its description and the numbers of its parts."""
     drawing = (PICTURES / f"{card}.svg").read_text(encoding="utf-8")
     found = FACE.search(drawing)

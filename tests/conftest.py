@@ -15,7 +15,15 @@ from tests.browser import chromium
 from tests.browser.server import Site
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--with-database",
+        action="store_true",
+        help="Only tests that use a database: what a second one has to be tried with.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests on an empty database first, then those on the shipped content, then those in a browser.
 
     The shipped content is imported once and stays; a test that wants an empty database cannot come after it.
@@ -31,6 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return 1 if "shipped" in names else 0
 
     items.sort(key=turn)
+    if config.getoption("--with-database"):
+        without = [item for item in items if not uses_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

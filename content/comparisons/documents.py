@@ -1,7 +1,8 @@
-"""A comparison with its verdict as a document."""
+"""A comparison with its verdict as a document, and cautions as rows of their file."""
 
 from content.comparisons.models import Comparison
 from content.proof.documents import ClaimedPageDocument, PageFormat
+from content.publishing.documents import Document
 
 
 class ComparisonDocument(ClaimedPageDocument):
@@ -9,3 +10,10 @@ class ComparisonDocument(ClaimedPageDocument):
 
 
 COMPARISONS = PageFormat(Comparison, ComparisonDocument)
+
+
+class CautionDocument(Document):
+    key: str
+    claims: list[str]
+    cards: list[str]
+    feature: str | None = None

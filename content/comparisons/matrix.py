@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from content.cards.facts import CellFacts, FeatureFacts, groups_of
 from content.cards.listing import CardLink
 from content.cards.models import FeatureValue
+from content.comparisons.cautions import CautionFacts
 from content.proof.facts import ClaimFacts
 
 OPEN = (FeatureValue.Value.UNKNOWN, FeatureValue.Value.NOT_APPLICABLE)
@@ -46,6 +47,7 @@ class Row:
 
     feature: FeatureFacts
     cells: tuple[Cell, ...]
+    cautions: tuple[CautionFacts, ...] = ()
 
     @property
     def established(self) -> tuple[Cell, ...]:
@@ -131,8 +133,14 @@ class Matrix:
         return Matrix(tuple(group for group in groups if group.rows))
 
 
-def build_matrix(cards: Sequence[CardLink], cells: Mapping[int, Sequence[CellFacts]]) -> Matrix:
-    """Return one row for each feature that any of the cards has a value for; `cells` are by the card's id.
+def build_matrix(
+    cards: Sequence[CardLink],
+    cells: Mapping[int, Sequence[CellFacts]],
+    cautions: Mapping[str, tuple[CautionFacts, ...]] | None = None,
+) -> Matrix:
+    """Return one row for each feature that any of the cards has a value for.
+
+    `cells` are by the card's id, `cautions` by the feature's key.
 
     A card with no value for a feature gets a cell that is not established,
     because silence must never read as "no".
@@ -141,7 +149,10 @@ def build_matrix(cards: Sequence[CardLink], cells: Mapping[int, Sequence[CellFac
     by_feature = {
         card.pk: {f: [cell for cell in cells.get(card.pk, ()) if cell.feature == f] for f in features} for card in cards
     }
-    rows = [Row(f, tuple(_cell(card, by_feature[card.pk][f]) for card in cards)) for f in features]
+    beware = cautions or {}
+    rows = [
+        Row(f, tuple(_cell(card, by_feature[card.pk][f]) for card in cards), beware.get(f.key, ())) for f in features
+    ]
     return Matrix(
         tuple(
             Group(key, name, tuple(row for row in rows if row.feature.group_key == key))

@@ -12,6 +12,7 @@ from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
 from content.claims.models import Claim
 from content.comparisons.addresses import FEWEST, MOST, comparison_paths
+from content.comparisons.cautions import ABOVE, CautionFacts, by_row, read_places
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
 from content.glossary.references import site_resolver
@@ -39,6 +40,8 @@ class ComparisonFacts:
     claims: ClaimSet
     """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
+    cautions: tuple[CautionFacts, ...]
+    """What to take care of beside single rows."""
     matrix: Matrix
     more: list[CardLink]
     """Each leads to the same comparison with one card more."""
@@ -61,6 +64,11 @@ class ComparisonFacts:
         return self.page.title if self.page else " / ".join(card.short_name for card in self.cards)
 
     @property
+    def columns(self) -> int:
+        """Of its tables: the features, and each card."""
+        return len(self.cards) + 1
+
+    @property
     def leaves_reasons(self) -> bool:
         """Whether cells lead to their card's page for why a law is a basis: with more than two cards the words of it
         would be half the page, and too much for a phone on a weak network."""
@@ -75,10 +83,11 @@ def comparable_cards(language: str) -> list[CardLink]:
 def read_comparison(
     cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str, scope: Scope = EVERYWHERE
 ) -> ComparisonFacts:
-    """Ten queries at most, however many cards."""
+    """Eleven queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(language).of_cards(pks).first()
-    wanted = Q(page__in=pks, featurevalue__isnull=False)
+    places = read_places(pks, language)
+    wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
     if page:
         wanted |= Q(page=page.pk)
     claims = read_claims(
@@ -90,13 +99,15 @@ def read_comparison(
     )
     claims = in_scope(claims, scope)
     cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
+    cautions = by_row(places, claims)
     written = claims.of_page(page.pk) if page else ClaimSet(())
     return ComparisonFacts(
         cards=cards,
         page=page,
         claims=claims,
         verdict=written.answer,
-        matrix=build_matrix(cards, cells),
+        cautions=cautions.get(ABOVE, ()),
+        matrix=build_matrix(cards, cells, cautions),
         more=with_one_more(cards, comparable, language),
         fewer=with_one_less(cards, language),
         related=related_groups(related_links(page, language), AROUND) if page else [],

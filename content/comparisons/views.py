@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, OTHER, index_path
 from content.cards.listing import CardLink
+from content.cards.pictures import share_picture
 from content.comparisons.addresses import comparison_paths
 from content.comparisons.finding import CannotCompare, find_cards, find_pair, names_in
 from content.comparisons.models import Comparison
@@ -81,12 +82,13 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _head(facts: ComparisonFacts, language: str, crumbs: Sequence[Crumb]) -> Head:
-    """Search engines keep only what somebody wrote a verdict for."""
+    """Search engines keep only what somebody wrote a verdict for; these are also the ones that have a picture."""
+    picture = share_picture([card.key for card in facts.cards], language)
     if facts.page:
         checked = facts.verdict.checked_on if facts.verdict else None
-        return head_of_page(facts.page, language, crumbs, checked_on=checked)
+        return head_of_page(facts.page, language, crumbs, checked_on=checked, picture=picture)
     description = _("Side by side: %(cards)s.") % {"cards": ", ".join(card.title for card in facts.cards)}
-    return head_of_paths(facts.title, description, facts.paths, language, crumbs, is_indexed=False)
+    return head_of_paths(facts.title, description, facts.paths, language, crumbs, is_indexed=False, picture=picture)
 
 
 def _first_choices(comparable: Sequence[CardLink], language: str) -> list[CardLink]:

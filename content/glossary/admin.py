@@ -22,6 +22,10 @@ class TermAdmin(RowAdmin):
     inlines = (BannedInline,)
 
 
+SHOWN_BY = ("claims__step__phrases", "claims__failure__phrases", "guide__fail_phrases")
+"""How a page finds the phrases it shows."""
+
+
 class BannedRenderingAdmin(RowAdmin):
     list_display = ("text", "language", "term", "is_locked", "was_seen")
     list_filter = ("language", "is_locked", "was_seen")
@@ -32,7 +36,7 @@ class BannedRenderingAdmin(RowAdmin):
 class ReplyAdmin(RowAdmin):
     list_display = ("zh", "meaning", "key")
     search_fields = ("key", "zh", "pinyin", "meaning_en", "meaning_es")
-    shown_by = ("claims__step__phrases__replies", "guide__fail_phrases__replies")
+    shown_by = tuple(f"{lookup}__replies" for lookup in SHOWN_BY)
 
 
 class PhraseReplyInline(LinkRows, admin.TabularInline):
@@ -44,7 +48,7 @@ class PhraseAdmin(RowAdmin):
     list_display = ("zh", "meaning", "places", "key")
     list_filter = ("places",)
     search_fields = ("key", "zh", "pinyin", "meaning_en", "meaning_es")
-    shown_by = ("claims__step__phrases", "guide__fail_phrases")
+    shown_by = SHOWN_BY
     inlines = (PhraseReplyInline,)
 
 
@@ -52,4 +56,4 @@ class PhraseReplyAdmin(LinkAdmin):
     list_display = ("phrase", "position", "reply")
     list_select_related = ("phrase", "reply")
     search_fields = ("phrase__key", "phrase__zh", "reply__key", "reply__zh")
-    shown_by = ("claims__step__phrases__reply_rows", "guide__fail_phrases__reply_rows")
+    shown_by = tuple(f"{lookup}__reply_rows" for lookup in SHOWN_BY)

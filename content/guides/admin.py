@@ -3,13 +3,14 @@
 from django.contrib import admin
 
 from content.guides.forms import StepForm
-from content.guides.models import Requirement, SituationPage, Step
+from content.guides.models import Failure, Requirement, SituationPage, Step
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import LinkAdmin, LinkRows, PartAdmin, RowAdmin
 
-STEP = (("place", "is_spoken", "says"),)
+STEP = (("place", "is_spoken", "branch"), "says")
 REQUIREMENT = (("document", "form", "needed"),)
+FAILURE = (("at_step", "phrases"),)
 
 
 class StepInline(ClaimInline):
@@ -23,11 +24,16 @@ class RequirementInline(ClaimInline):
     fieldsets = claim_fieldsets(*REQUIREMENT)
 
 
+class FailureInline(ClaimInline):
+    model = Failure
+    fieldsets = claim_fieldsets(*FAILURE)
+
+
 class GuideAdmin(ClaimedPageAdmin):
     list_display = (*PageAdmin.list_display[:2], "card", "purpose", "channel", "status")
     list_filter = ("status", "purpose", "channel", "card")
     list_select_related = ("card",)
-    inlines = (StepInline, RequirementInline, *ClaimedPageAdmin.inlines)
+    inlines = (StepInline, RequirementInline, FailureInline, *ClaimedPageAdmin.inlines)
     own_fields = (("card", "purpose", "channel"), ("map_term",), ("fail_phrases", "hotlines"))
 
 
@@ -52,9 +58,14 @@ class RequirementAdmin(ClaimAdmin):
     own_fields = REQUIREMENT
 
 
+class FailureAdmin(ClaimAdmin):
+    list_display = (*ClaimAdmin.list_display[:2], "at_step", *ClaimAdmin.list_display[2:])
+    own_fields = FAILURE
+
+
 class DocumentAdmin(RowAdmin):
-    list_display = ("name", "name_zh", "key", "for_whom", "proves_identity")
-    list_filter = ("for_whom", "audiences")
+    list_display = ("name", "name_zh", "key", "shape", "for_whom", "proves_identity")
+    list_filter = ("shape", "for_whom", "audiences")
     search_fields = ("key", "name_en", "name_es", "name_zh", "pinyin")
     shown_by = ("claims__requirement__document",)
 

@@ -1,7 +1,7 @@
-"""A guide as a document: what to bring, the steps, and the plain claims around them."""
+"""A guide as a document: what to bring, the steps, what may go wrong, and the plain claims around them."""
 
 from content.claims.models import Claim, ForWhom
-from content.guides.models import Guide, Requirement, Step
+from content.guides.models import Failure, Guide, Requirement, Step
 from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
 from content.publishing.documents import Document, Words
 
@@ -13,6 +13,7 @@ class PaperDocument(Document):
     name: Words
     name_zh: str
     pinyin: str = ""
+    shape: str = "paper"
     for_whom: ForWhom = ForWhom.EVERYONE
     audiences: list[str] = []
     proves_identity: bool = False
@@ -31,6 +32,7 @@ class SituationDocument(Document):
 class StepDocument(ClaimDocument):
     place: str
     is_spoken: bool = False
+    branch: str = ""
     phrases: list[str] = []
 
 
@@ -40,8 +42,13 @@ class RequirementDocument(ClaimDocument):
     needed: str
 
 
+class FailureDocument(ClaimDocument):
+    at_step: str = ""
+    phrases: list[str] = []
+
+
 class GuideDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "steps", "requirements"})
+    hand_written = frozenset({"claims", "steps", "requirements", "failures"})
 
     card: str
     purpose: str
@@ -51,6 +58,7 @@ class GuideDocument(ClaimedPageDocument):
     hotlines: list[str] = []
     requirements: list[RequirementDocument] = []
     steps: list[StepDocument] = []
+    failures: list[FailureDocument] = []
 
 
 GUIDES = PageFormat(
@@ -60,5 +68,6 @@ GUIDES = PageFormat(
         "claims": (Claim, ClaimDocument),
         "requirements": (Requirement, RequirementDocument),
         "steps": (Step, StepDocument),
+        "failures": (Failure, FailureDocument),
     },
 )

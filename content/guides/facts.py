@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, POCKET, page_path
+from content.cards.pictures import picture_of
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.offices.models import Hotline
@@ -15,6 +17,9 @@ from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.scope import ReaderFacts
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
+
+HOTLINE = "hotline-"
+"""How the slot of a statement about a line begins; its key follows."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class GlanceFact:
     label: str
     claim: ClaimFacts | None = None
     text: str = ""
+    url: str = ""
+    """Where the page says more of it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,11 @@ class Around:
     card: PageLink | None
     groups: tuple[RelatedGroup, ...]
 
+    @property
+    def picture(self) -> str:
+        """The static path of its card's drawing, or nothing."""
+        return picture_of(self.card.key) if self.card else ""
+
 
 @dataclass(frozen=True)
 class HotlineFacts:
@@ -69,6 +81,10 @@ class HotlineFacts:
     number: str
     name: str
     name_zh: str
+    slot: str
+    """Where the statement about it stands on the page of all lines."""
+    subject: ClaimFacts | None = None
+    """What it can tell, in which languages; nothing where no page says so."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +106,15 @@ def pocket_path(guide: Guide, language: str) -> str:
     return f"{guide.path_in(language)}{POCKET[language]}/"
 
 
-def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:
-    """How long, how much, where, who goes. What is not said is said to be not known."""
+def glance(guide: Guide, claims: ClaimSet, papers: Iterable[str] = ()) -> list[GlanceFact]:
+    """How long, how much, where, who goes, what to bring. What is not said is said to be not known."""
+    bring = "; ".join(papers)
     return [
         _from_claim(_("How long"), claims.slot("time")),
         _from_claim(_("Cost"), claims.slot("cost")),
         GlanceFact(_("Where"), text=str(guide.get_channel_display())),
         _from_claim(_("Who goes"), claims.slot("who")),
+        *([GlanceFact(_("What to bring"), text=bring, url="#bring")] if bring else []),
     ]
 
 
@@ -131,26 +149,37 @@ def read_beside(guide: Guide, papers: Iterable[str], language: str) -> Beside:
         Document.audiences.through._base_manager.filter(document__key__in=list(papers)),
         *("paper", "document__key", f"audience__name_{language}", "audience__key", "audience__position"),
     )
-    lines = _rows(
-        QuerySet(Hotline).filter(guides=guide.pk), "line", "number", f"name_{language}", "name_zh", "position"
-    )
+    name = f"name_{language}"
+    lines = _rows(QuerySet(Hotline).filter(guides=guide.pk), "line", "key", name, "name_zh", "position", "number")
     terms = _rows(QuerySet(Term).filter(pk=guide.map_term_id), "map", "key", f"rendering_{language}", "zh", "id")
-    found: dict[str, list[tuple[str, str, str]]] = {"paper": [], "line": [], "map": []}
-    for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(4, 3)):
+    found: dict[str, list[tuple[str, ...]]] = {"paper": [], "line": [], "map": []}
+    for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(5, 3)):
         found[kind].append(tuple(row))
     readers: dict[str, tuple[ReaderFacts, ...]] = {}
-    for paper, name, key in found["paper"]:
-        readers[paper] = (*readers.get(paper, ()), ReaderFacts(key, name))
-    hotlines = tuple(HotlineFacts(*row) for row in found["line"])
-    return Beside(readers, hotlines, next((zh for _key, _name, zh in found["map"]), ""))
+    for paper, reader, key, _nothing in found["paper"]:
+        readers[paper] = (*readers.get(paper, ()), ReaderFacts(key, reader))
+    hotlines = tuple(HotlineFacts(number, words, zh, f"{HOTLINE}{key}") for key, words, zh, number in found["line"])
+    return Beside(readers, hotlines, next((zh for _key, _name, zh, _nothing in found["map"]), ""))
 
 
-def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str) -> QuerySet:
+def hotline_slots(guide: Guide) -> QuerySet:
+    """Where the page of all lines says what those of this guide can tell."""
+    return (
+        guide.hotlines.order_by().annotate(slot=Concat(Value(HOTLINE), "key", output_field=CharField())).values("slot")
+    )
+
+
+def with_their_subjects(hotlines: Iterable[HotlineFacts], claims: ClaimSet) -> tuple[HotlineFacts, ...]:
+    return tuple(replace(hotline, subject=claims.slot(hotline.slot)) for hotline in hotlines)
+
+
+def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str, number: str = "") -> QuerySet:
     columns = {
         "what": Value(kind, CharField()),
         "key_": F(key),
         "name_": F(name),
         "extra_": F(extra),
+        "number_": F(number) if number else Value("", CharField()),
         "place": F(place),
     }
     return rows.order_by().annotate(**columns).values_list(*columns)

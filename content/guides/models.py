@@ -4,6 +4,7 @@ And the situations in which readers look for them.
 """
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
@@ -16,10 +17,26 @@ from content.publishing.models import Page
 class Document(models.Model):
     """A paper or thing to bring."""
 
+    class Shape(models.TextChoices):
+        """What it looks like. Each has its picture in templates/components/icons/."""
+
+        CARD = "card", _("Card")
+        BOOKLET = "booklet", _("Booklet")
+        PAPER = "paper", _("Paper")
+        PHOTO = "photo", _("Photo")
+        MOBILE = "mobile", _("On a telephone")
+
     key = models.SlugField(_("key"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=160)
     name_zh = models.CharField(_("Chinese name"), max_length=80)
     pinyin = models.CharField(_("pinyin"), max_length=160, blank=True)
+    shape = models.CharField(
+        _("what it looks like"),
+        max_length=8,
+        choices=Shape,
+        default=Shape.PAPER,
+        help_text=_("Its small picture in lists of what to bring."),
+    )
     for_whom = models.CharField(_("who has it"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
     audiences = models.ManyToManyField(
         Audience,
@@ -86,6 +103,7 @@ class Guide(Page):
         related_name="guides_failing",
         blank=True,
         verbose_name=_("phrases when it goes wrong"),
+        help_text=_("Those that belong to no single failure."),
     )
     hotlines = models.ManyToManyField(Hotline, related_name="guides", blank=True, verbose_name=_("whom to ask"))
 
@@ -93,17 +111,61 @@ class Guide(Page):
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
 
+    def publication_problems(self) -> list[str]:
+        steps = set(Step.objects.filter(page=self).shown().values_list("slot", flat=True))
+        failures = Failure.objects.filter(page=self).shown().exclude(at_step="").order_by("position", "slot")
+        return super().publication_problems() + [
+            gettext("%(failure)s: the guide has no step “%(step)s” to stand at.") % {"failure": slot, "step": step}
+            for slot, step in failures.values_list("slot", "at_step")
+            if step not in steps
+        ]
+
 
 class Step(Claim):
     """One thing to do, with the sentences to show while doing it."""
 
+    class Branch(models.TextChoices):
+        """How a step belongs to the numbered one before it. Nothing: it is a numbered one itself."""
+
+        INSTEAD = "instead", _("Or instead: another way than the numbered step before it")
+        CASE = "case", _("One of several: which, the numbered step before it decides")
+
     place = models.CharField(_("where"), max_length=10, choices=Phrase.Place, default=Phrase.Place.ANY)
     is_spoken = models.BooleanField(_("somebody is spoken to"), default=False)
+    branch = models.CharField(
+        _("alternative"),
+        max_length=8,
+        choices=Branch,
+        blank=True,
+        help_text=_("Branches stand under the numbered step before them, with “or” between them."),
+    )
     phrases = models.ManyToManyField(Phrase, through="StepPhrase", related_name="steps", verbose_name=_("phrases"))
 
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+
+
+class Failure(Claim):
+    """What may go wrong, and what to do then: at one step, or anywhere in the guide."""
+
+    at_step = models.SlugField(
+        _("at which step"),
+        max_length=80,
+        blank=True,
+        help_text=_("The slot of the step, such as “step-3”. Empty where it may happen at any."),
+    )
+    phrases = models.ManyToManyField(
+        Phrase,
+        related_name="failures",
+        blank=True,
+        verbose_name=_("phrases"),
+        help_text=_("What to show then."),
+    )
+
+    class Meta:
+        verbose_name = _("what may go wrong")
+        verbose_name_plural = _("what may go wrong")
 
 
 class StepPhrase(models.Model):

@@ -15,7 +15,7 @@ from content.proof.scope import EVERYWHERE, ReaderFacts, Scope
 
 def paper_columns(language: str) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `papers_of` can find what is to be brought among the claims."""
-    document = ("key", f"name_{language}", "name_zh", "pinyin", "for_whom", "proves_identity")
+    document = ("key", f"name_{language}", "name_zh", "pinyin", "shape", "for_whom", "proves_identity")
     return (
         "requirement__form",
         "requirement__needed",
@@ -31,6 +31,7 @@ class PaperFacts:
     name: str
     name_zh: str
     pinyin: str
+    shape: str
     form: str
     needed: str
     for_whom: str
@@ -94,12 +95,12 @@ def paper_keys(claims: ClaimSet) -> list[str]:
 
 
 def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple[ReaderFacts, ...]]) -> PaperFacts:
-    form, needed, key, name, name_zh, pinyin, has_it, proves_identity = values
+    form, needed, key, name, name_zh, pinyin, shape, has_it, proves_identity = values
     # A claim that says for whom it holds has the last word; else the document's own nature decides.
     has = readers.get(key, ())
     says_so = claim.for_whom != ForWhom.EVERYONE
     return PaperFacts(
-        *(key, name, name_zh, pinyin, form, needed),
+        *(key, name, name_zh, pinyin, shape, form, needed),
         for_whom=claim.for_whom if says_so else has_it,
         readers=_named(claim) if says_so else has,
         proves_identity=bool(proves_identity),
@@ -138,3 +139,8 @@ def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[Pap
         *(replace(group, or_else=place > 0) for place, group in enumerate(branches)),
         *(group for group in others if group not in first),
     ]
+
+
+def names_of(groups: Sequence[PaperGroup]) -> list[str]:
+    """What the reader who asks brings, in a word each and each once."""
+    return list(dict.fromkeys(paper.name for group in groups if not group.is_aside for paper in group.papers))

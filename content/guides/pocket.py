@@ -1,6 +1,5 @@
 """A guide to keep: one file with both languages that opens where there is no network."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,9 @@ from content.addresses import LANGUAGES, absolute
 from content.glossary.phrases import PhraseFacts
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
+from content.guides.steps import FAIL, FailureFacts
 from content.proof.facts import ClaimFacts
 from content.proof.scope import Choosing, Scope, choosing
-
-OWN_ADDRESS = re.compile(r'href="(?=/)')
 
 
 @dataclass(frozen=True)
@@ -36,13 +34,29 @@ class PocketPart:
         return getattr(self.guide, f"short_answer_{self.language}")
 
     @property
-    def warnings(self) -> tuple[ClaimFacts, ...]:
-        return tuple(claim for claim in self.facts.failures if not claim.aside)
+    def warnings(self) -> tuple[FailureFacts, ...]:
+        """What may go wrong at any step."""
+        return tuple(failure for failure in self.facts.failures if not failure.claim.aside)
 
     @property
     def cautions(self) -> tuple[ClaimFacts, ...]:
         """What to take care of, and what else is said."""
         return tuple(claim for claim in (*self.facts.caveats, *self.facts.others) if not claim.aside)
+
+    @property
+    def said(self) -> list[tuple[PhraseFacts, str]]:
+        """Every sentence in the order it is needed, and the place it is said at."""
+        steps = [step for step in self.facts.steps if not step.claim.aside]
+        placed = [
+            (place.claim.anchor, place.phrases)
+            for step in steps
+            for part in step.parts
+            for place in (part, *part.failures)
+            if not (part.claim.aside or place.claim.aside)
+        ]
+        anywhere = [(FAIL, failure.phrases) for failure in self.warnings]
+        said = [*placed, *anywhere, (FAIL, self.facts.fail_phrases)]
+        return [(phrase, anchor) for anchor, phrases in said for phrase in phrases]
 
 
 @dataclass(frozen=True)
@@ -85,9 +99,7 @@ def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
     sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
     back: dict[str, str] = {}
     for part in parts:
-        steps = [step for step in part.facts.steps if not step.claim.aside]
-        said = [(phrase, step.claim.anchor) for step in steps for phrase in step.phrases]
-        for phrase, anchor in [*said, *((phrase, "fail") for phrase in part.facts.fail_phrases)]:
+        for phrase, anchor in part.said:
             some = sentences.setdefault(phrase.key, [])
             if part.language not in dict(some):
                 some.append((part.language, phrase))
@@ -121,8 +133,3 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
 def file_name(guide: Guide, language: str, scope: Scope) -> str:
     chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
     return "-".join([getattr(guide, f"slug_{language}"), *chosen]) + ".html"
-
-
-def with_whole_addresses(html: str) -> str:
-    """Links that still lead to the site from a file on a telephone."""
-    return OWN_ADDRESS.sub(f'href="{absolute("")}', html)

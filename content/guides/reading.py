@@ -3,19 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 
+from content.claims.models import Claim
 from content.glossary.phrases import PhraseFacts
 from content.glossary.references import site_resolver
 from content.guides import facts
 from content.guides.models import Guide
-from content.guides.papers import PaperGroup, grouped, paper_columns, paper_keys, papers_of
+from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
     CounterCard,
+    FailureFacts,
     StepFacts,
     counter_cards,
+    failures_of,
     read_phrases_of,
     steps_of,
     with_cards,
@@ -27,7 +31,7 @@ from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
 
-PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|fail|caveat)-.+)$")
+PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|caveat)-.+)$")
 """The slots that have their place on the page of a guide."""
 
 
@@ -40,6 +44,7 @@ class GuideFacts:
     glance: list[facts.GlanceFact]
     all_papers: list[PaperGroup]
     steps: list[StepFacts]
+    all_failures: list[FailureFacts]
     fail_phrases: tuple[PhraseFacts, ...]
     hotlines: tuple[facts.HotlineFacts, ...]
     map_words: str
@@ -65,8 +70,14 @@ class GuideFacts:
         return self.claims.slot("result")
 
     @property
-    def failures(self) -> tuple[ClaimFacts, ...]:
-        return self.claims.like("fail")
+    def failures(self) -> list[FailureFacts]:
+        """What may go wrong at any step."""
+        return [failure for failure in self.all_failures if not failure.at_step]
+
+    @property
+    def failing_steps(self) -> list[StepFacts]:
+        """The steps that say themselves what may go wrong, or whose branches do."""
+        return [step for step in self.steps if any(part.failures for part in step.parts)]
 
     @property
     def caveats(self) -> tuple[ClaimFacts, ...]:
@@ -75,29 +86,37 @@ class GuideFacts:
     @property
     def others(self) -> tuple[ClaimFacts, ...]:
         """Statements in slots of their own, which no other part of the page shows."""
-        return tuple(claim for claim in self.claims if not PLACED.match(claim.slot))
+        failures = {failure.claim.id for failure in self.all_failures}
+        return tuple(claim for claim in self.claims if not PLACED.match(claim.slot) and claim.id not in failures)
 
     @property
     def has_trouble(self) -> bool:
-        return bool(self.failures or self.fail_phrases or self.hotlines)
+        return bool(self.all_failures or self.fail_phrases or self.hotlines)
 
 
 def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
     body = getattr(guide, f"body_{language}") or ""
     resolve = resolve_together((), site_resolver(language))
     columns = (*STEP_COLUMNS, *paper_columns(language))
-    claims = in_scope(read_claims([guide.pk], language, columns=columns, resolve=resolve, texts=[body]), scope)
+    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide))
+    found = read_claims(
+        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted)
+    )
+    claims = in_scope(found.of_page(guide.pk), scope)
     counter = facts.counter_path(guide, language)
     phrases = read_phrases_of(guide, language)
+    failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), language)
+    papers = grouped(papers_of(claims, language, beside.readers), scope)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
-        glance=facts.glance(guide, claims),
-        all_papers=grouped(papers_of(claims, language, beside.readers), scope),
-        steps=steps_of(claims, phrases, counter),
+        glance=facts.glance(guide, claims, names_of(papers)),
+        all_papers=papers,
+        steps=steps_of(claims, phrases, failures, counter),
+        all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),
-        hotlines=beside.hotlines,
+        hotlines=facts.with_their_subjects(beside.hotlines, found),
         map_words=beside.map_words,
         basis=summarise(claims),
         around=facts.around(guide, language),
@@ -111,5 +130,6 @@ def read_counter(guide: Guide, language: str) -> list[CounterCard]:
     """The guide's sentences, each as large as the screen."""
     claims = read_claims([guide.pk], language, columns=STEP_COLUMNS)
     phrases = read_phrases_of(guide, language)
-    steps = steps_of(claims, phrases, facts.counter_path(guide, language))
-    return counter_cards(steps, phrases, guide.path_in(language))
+    path = facts.counter_path(guide, language)
+    failures = failures_of(claims, phrases, path)
+    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(language))

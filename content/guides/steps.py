@@ -1,4 +1,4 @@
-"""The steps of a guide with the sentences to show at each, and the same sentences as counter cards."""
+"""The steps of a guide with what to show and what may go wrong at each, and the sentences as counter cards."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from content.glossary.models import Phrase
 from content.glossary.phrases import PhraseFacts, gather, phrase_columns
-from content.guides.models import Guide, StepPhrase
+from content.guides.models import Failure, Guide, Step, StepPhrase
 from content.proof.facts import ClaimFacts, ClaimSet
 
-STEP_COLUMNS = ("step__place", "step__is_spoken")
-"""What to ask `read_claims` for, so that `steps_of` can find the steps among the claims."""
+STEP_COLUMNS = ("step__place", "step__branch", "failure__at_step")
+"""What to ask `read_claims` for, so that steps and failures can be found among the claims."""
 
 FAIL = "fail"
-"""What stands in the place of a step for the sentences to show when it goes wrong."""
+"""What stands in the place of a claim for the sentences that belong to no single failure."""
 
 ICONS = {
     Phrase.Place.CENTRE: "service-centre",
@@ -31,13 +31,33 @@ ICONS = {
 
 
 @dataclass(frozen=True)
+class FailureFacts:
+    """What may go wrong, what to do then and what to show."""
+
+    claim: ClaimFacts
+    phrases: tuple[PhraseFacts, ...]
+    at_step: str
+    """The slot of its step; empty where it may happen at any."""
+
+
+@dataclass(frozen=True)
 class StepFacts:
-    """One thing to do: where, and what to show there, the most useful sentence first."""
+    """One thing to do: where, what to show there, the most useful sentence first, and what may go wrong."""
 
     number: int
+    """Branches have that of the step they stand under."""
     claim: ClaimFacts
     place: str
     phrases: tuple[PhraseFacts, ...]
+    failures: tuple[FailureFacts, ...] = ()
+    or_else: bool = False
+    """It is done instead of what stands before it."""
+    branches: tuple["StepFacts", ...] = ()
+
+    @property
+    def parts(self) -> tuple["StepFacts", ...]:
+        """The step and its branches."""
+        return (self, *self.branches)
 
     @property
     def icon(self) -> str:
@@ -63,7 +83,8 @@ class CounterCard:
     anchor: str
     phrase: PhraseFacts
     step: int | None
-    """None for what is said when it goes wrong."""
+    """None for what may be needed at any."""
+    is_for_failure: bool
     back: str
     previous: str = ""
     next: str = ""
@@ -73,7 +94,8 @@ class CounterCard:
         """What the sentence belongs to."""
         if self.step is None:
             return _("If it goes wrong")
-        return _("Step %(number)d") % {"number": self.step}
+        words = _("Step %(number)d, if it goes wrong") if self.is_for_failure else _("Step %(number)d")
+        return words % {"number": self.step}
 
     @property
     def back_label(self) -> str:
@@ -81,30 +103,66 @@ class CounterCard:
 
 
 Phrases = Mapping[str, tuple[PhraseFacts, ...]]
-"""Id of the step (or `FAIL`) → its sentences in order."""
+"""Id of the step or failure (or `FAIL`) → its sentences in order."""
 
 
 def read_phrases_of(guide: Guide, language: str) -> dict[str, tuple[PhraseFacts, ...]]:
-    """The sentences of a guide's steps and of its troubles, with replies. One query."""
+    """The sentences of a guide's steps and of its failures, with replies. One query."""
     columns = phrase_columns(language, "phrase__")
-    of_steps = StepPhrase.objects.filter(step__page=guide.pk).order_by().values_list("step_id", F("position"), *columns)
-    failing = Guide.fail_phrases.through._base_manager.filter(guide=guide.pk)
-    of_troubles = failing.values_list(Value(FAIL, CharField()), F("id"), *columns)
+    of_steps = StepPhrase.objects.filter(step__page=guide.pk).order_by()
+    of_failures = Failure.phrases.through._base_manager.filter(failure__page=guide.pk)
+    of_none = Guide.fail_phrases.through._base_manager.filter(guide=guide.pk)
+    found = of_steps.values_list("step_id", F("position"), *columns).union(
+        of_failures.values_list("failure_id", F("id"), *columns),
+        of_none.values_list(Value(FAIL, CharField()), F("id"), *columns),
+        all=True,
+    )
     rows: dict[str, list] = {}
-    for step, position, *row in of_steps.union(of_troubles, all=True):
-        rows.setdefault(step, []).append((position, row))
+    for claim, position, *row in found:
+        rows.setdefault(claim, []).append((position, row))
     return {
-        step: tuple(gather((row for _position, row in sorted(some, key=itemgetter(0))), language))
-        for step, some in rows.items()
+        claim: tuple(gather((row for _position, row in sorted(some, key=itemgetter(0))), language))
+        for claim, some in rows.items()
     }
 
 
-def steps_of(claims: ClaimSet, phrases: Phrases, counter_url: str) -> list[StepFacts]:
-    """The steps among a guide's claims, numbered as they stand. Each sentence leads to its counter card."""
-    place, _is_spoken = STEP_COLUMNS
+def steps_of(claims: ClaimSet, phrases: Phrases, failures: Sequence[FailureFacts], counter_url: str) -> list[StepFacts]:
+    """The steps among a guide's claims, numbered as they stand. Each sentence leads to its counter card.
+
+    Branches stand under the numbered step before them; one that has none before it is numbered itself.
+    """
+    place, branch, _at_step = STEP_COLUMNS
+    steps: list[StepFacts] = []
+    for claim in claims.having(place):
+        is_branch = bool(claim.extra[branch]) and bool(steps)
+        above = steps[-1] if is_branch else None
+        facts = StepFacts(
+            number=above.number if above else len(steps) + 1,
+            claim=claim,
+            place=claim.extra[place],
+            phrases=with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
+            failures=tuple(failure for failure in failures if failure.at_step == claim.slot),
+            # The first of several cases is not said to be another way than the step that decides.
+            or_else=above is not None and (claim.extra[branch] == Step.Branch.INSTEAD or bool(above.branches)),
+        )
+        if above:
+            steps[-1] = replace(above, branches=(*above.branches, facts))
+        else:
+            steps.append(facts)
+    return steps
+
+
+def failures_of(claims: ClaimSet, phrases: Phrases, counter_url: str) -> list[FailureFacts]:
+    """What may go wrong, at whichever step. A step that is not shown leaves its failures to the whole guide."""
+    place, _branch, at_step = STEP_COLUMNS
+    shown = {claim.slot for claim in claims.having(place)}
     return [
-        StepFacts(number, claim, claim.extra[place], with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url))
-        for number, claim in enumerate(claims.having(place), 1)
+        FailureFacts(
+            claim,
+            with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
+            claim.extra[at_step] if claim.extra[at_step] in shown else "",
+        )
+        for claim in claims.having(at_step)
     ]
 
 
@@ -117,15 +175,20 @@ def _anchor(anchor: str, phrase: PhraseFacts) -> str:
     return f"{anchor}-{phrase.key}"
 
 
-def counter_cards(steps: Sequence[StepFacts], phrases: Phrases, guide_url: str) -> list[CounterCard]:
-    """Every sentence of the guide in the order it is needed, then those for trouble."""
+def counter_cards(
+    steps: Sequence[StepFacts], failures: Sequence[FailureFacts], phrases: Phrases, guide_url: str
+) -> list[CounterCard]:
+    """Every sentence of the guide in the order it is needed, those for its failures behind their step."""
+    said: list[tuple[str, tuple[PhraseFacts, ...], int | None, bool]] = []
+    for part in (part for step in steps for part in step.parts):
+        said.append((part.claim.anchor, part.phrases, part.number, False))
+        said += [(failure.claim.anchor, failure.phrases, part.number, True) for failure in part.failures]
+    said += [(failure.claim.anchor, failure.phrases, None, True) for failure in failures if not failure.at_step]
+    said.append((FAIL, phrases.get(FAIL, ()), None, True))
     cards = [
-        CounterCard(_anchor(step.claim.anchor, phrase), phrase, step.number, f"{guide_url}#{step.claim.anchor}")
-        for step in steps
-        for phrase in step.phrases
-    ]
-    cards += [
-        CounterCard(_anchor(FAIL, phrase), phrase, None, f"{guide_url}#{FAIL}") for phrase in phrases.get(FAIL, ())
+        CounterCard(_anchor(anchor, phrase), phrase, step, is_for_failure, f"{guide_url}#{anchor}")
+        for anchor, some, step, is_for_failure in said
+        for phrase in some
     ]
     around = ["", *(card.anchor for card in cards), ""]
     return [replace(card, previous=around[place], next=around[place + 2]) for place, card in enumerate(cards)]

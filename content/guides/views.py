@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, LANGUAGES, POCKET, index_path
+from content.addresses import COUNTER, LANGUAGES, POCKET, index_path, with_whole_addresses
+from content.cards.pictures import share_picture
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
-from content.guides.pocket import file_name, pocket_cards, read_pocket, with_whole_addresses
+from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.proof.carrying import heeding_scope, read_scope
@@ -78,13 +79,15 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     guide = find_page(Guide, language, slug)
     facts = read_guide(guide, language, request.scope)
     crumbs = [_guides(language), Crumb(getattr(guide, f"title_{language}"))]
+    card = facts.around.card
+    picture = share_picture([card.key], language) if card else None
     context = {
         "guide": guide,
         "facts": facts,
         "choosing": choosing(facts.claims, request.scope, request.path),
         "phrases_url": index_path("phrases", language),
         "crumbs": crumbs,
-        "head": head_of_page(guide, language, crumbs, checked_on=facts.claims.oldest_check),
+        "head": head_of_page(guide, language, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
     }
     return render(request, "guides/guide_detail.html", context)
 
@@ -106,7 +109,8 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     paths = {code: counter_path(guide, code) for code in LANGUAGES if guide.is_offered_in(code)}
     title = _("Counter cards: %(guide)s") % {"guide": getattr(guide, f"title_{language}")}
     description = getattr(guide, f"short_answer_{language}")
-    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=False)
+    picture = share_picture([guide.card.key], language)
+    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=False, picture=picture)
     context = {"title": title, "cards": cards, "head": replace(head, canonical=guide.canonical_in(language))}
     return render(request, "guides/guide_counter.html", context)
 

@@ -62,6 +62,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
                 page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language]),
             ),
             way("sources", _("Sources"), index_path("sources", language)),
+            way("history", _("What changed"), index_path("history", language)),
             way("about", _("About"), page_path("page", language, {"en": "about", "es": "acerca-de"}[language])),
         ],
     }

@@ -74,5 +74,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: in both languages, the reader's first. It asks neither database nor frame: they may be what broke."""
     first = language_of(request.path) or preferred_language(request)
     languages = [{"code": code, "home": home_path(code)} for code in (first, OTHER[first])]
-    html = render_to_string("errors/500.html", {"languages": languages, "inline_css": stylesheet().css})
+    html = render_to_string("errors/500.html", {"languages": languages, "site_css": stylesheet().css})
     return HttpResponse(html, status=500, headers={"Cache-Control": "no-store", "Content-Language": first})

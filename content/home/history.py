@@ -1,125 +1,112 @@
-"""The public history of a page: when it changed, which parts, and why."""
+"""The public history of the pages, one by one and all together, each also as a feed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
-from typing import Any
+from collections.abc import Sequence
 
-from django.core.exceptions import FieldDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import capfirst
+from django.template.loader import render_to_string
+from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from content.addresses import LANGUAGES, history_path
-from content.claims.models import Claim, anchor_of
-from content.offices.models import NATIONWIDE
-from content.publishing.diff import Change, changes
-from content.publishing.models import LANGUAGE_NAMES, Page
+from content.addresses import FEED, LANGUAGES, absolute, history_path, home_path, index_path, with_whole_addresses
+from content.home.revisions import RevisionFacts, by_day, read_history, read_news
+from content.publishing.models import Page
 from content.publishing.serving import public
-from content.publishing.workflow import own_kind
 from content.seo.head import Crumb, head_of_paths
-
-MOST = 50
-"""Revisions shown, newest first."""
-
-
-@dataclass(frozen=True)
-class PartFacts:
-    """One part of the page that changed. Without a `url` it no longer stands there."""
-
-    label: str
-    what: str
-    url: str
-    language: str
-    """In words, where a text changed in one language alone."""
-
-
-@dataclass(frozen=True)
-class RevisionFacts:
-    """The page as it became on one day."""
-
-    number: int
-    made_at: datetime
-    note: str
-    note_language: str
-    parts: tuple[PartFacts, ...]
-    is_first: bool
 
 
 @public
 def page_history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """When this page changed, what and why. Not for search engines."""
     language = request.language
-    page = Page.objects.published(language).filter(kind=kind, key=key).first()
-    if page is None:
-        raise Http404
-    title = _("History of “%(page)s”") % {"page": getattr(page, f"title_{language}")}
+    page = _find_page(kind, key, language)
+    title, lead = _title(page, language), _lead()
     paths = {code: history_path(kind, key, code) for code in LANGUAGES if page.is_offered_in(code)}
-    lead = _("When this page changed, which parts of it, and why.")
     crumbs = [Crumb(page.title, page.path_in(language)), Crumb(_("History"))]
     context = {
         "title": title,
         "lead": lead,
         "revisions": read_history(page, language),
+        "feed_url": paths[language] + FEED,
         "crumbs": crumbs,
         "head": head_of_paths(title, lead, paths, language, crumbs, is_indexed=False),
     }
     return render(request, "home/page_history.html", context)
 
 
-def read_history(page: Page, language: str) -> list[RevisionFacts]:
-    """The newest revisions of the page, each compared with the one before it. Three queries."""
-    revisions = list(page.revisions.order_by("-number")[: MOST + 1])
-    names = _Names(page, language)
-    found = []
-    for newer, older in pairwise([*revisions, None]):
-        if newer is None:
-            continue
-        parts = [names.part(change) for change in changes(older.document, newer.document)] if older else []
-        found.append(
-            RevisionFacts(
-                number=newer.number,
-                made_at=newer.made_at,
-                note=newer.note,
-                note_language=newer.note_language if newer.note_language != language else "",
-                parts=tuple(parts),
-                is_first=newer.number == 1,
-            )
+@public
+def page_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """The same for feed readers, without what no reader sees."""
+    language = request.language
+    page = _find_page(kind, key, language)
+    revisions = [revision for revision in read_history(page, language) if revision.is_seen]
+    return _feed(_title(page, language), _lead(), history_path(kind, key, language), revisions, language)
+
+
+@public
+def site_history(request: HttpRequest) -> HttpResponse:
+    """What changed on all pages, day by day. Not for search engines."""
+    language = request.language
+    title, lead = _("What changed"), _site_lead()
+    paths = {code: index_path("history", code) for code in LANGUAGES}
+    crumbs = [Crumb(title)]
+    context = {
+        "title": title,
+        "lead": lead,
+        "days": by_day(read_news(language)),
+        "feed_url": paths[language] + FEED,
+        "crumbs": crumbs,
+        "head": head_of_paths(title, lead, paths, language, crumbs, is_indexed=False),
+    }
+    return render(request, "home/site_history.html", context)
+
+
+@public
+def site_feed(request: HttpRequest) -> HttpResponse:
+    """The same for feed readers."""
+    language = request.language
+    title = f"CardFAQ: {_('What changed')}"
+    return _feed(title, _site_lead(), index_path("history", language), read_news(language), language)
+
+
+def _find_page(kind: str, key: str, language: str) -> Page:
+    page = Page.objects.published(language).filter(kind=kind, key=key).first()
+    if page is None:
+        raise Http404
+    return page
+
+
+def _title(page: Page, language: str) -> str:
+    return _("History of “%(page)s”") % {"page": getattr(page, f"title_{language}")}
+
+
+def _lead() -> str:
+    return _("When this page changed, which parts of it, and why.")
+
+
+def _site_lead() -> str:
+    return _("Which pages changed, which parts of them, and why. Pages the site began with are not listed as new.")
+
+
+def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], language: str) -> HttpResponse:
+    """An Atom feed (RFC 4287). Every address in it is whole, and the id of an entry never changes."""
+    feed = Atom1Feed(
+        title=title,
+        link=absolute(path),
+        description=lead,
+        language=language,
+        author_name="CardFAQ",
+        author_link=absolute(home_path(language)),
+        feed_url=absolute(path + FEED),
+    )
+    for revision in revisions:
+        feed.add_item(
+            title=revision.title,
+            link=absolute(revision.url),
+            description=with_whole_addresses(render_to_string("components/revision.html", {"revision": revision})),
+            unique_id=absolute(f"{revision.history_url}#{revision.anchor}"),
+            pubdate=revision.made_at,
+            updateddate=revision.made_at,
         )
-    return found[:MOST]
-
-
-class _Names:
-    """What readers call the parts of a page, and where they stand in it today."""
-
-    def __init__(self, page: Page, language: str) -> None:
-        self.page, self.language = own_kind(page), language
-        lookups = Claim.name_lookups(language)
-        rows = Claim.objects.filter(page=page.pk).shown().values_list("slot", "region__key", *lookups)
-        self.claims: Mapping[tuple[str, str], str] = {
-            (slot, region): next(filter(None, names), "") for slot, region, *names in rows
-        }
-
-    def part(self, change: Change) -> PartFacts:
-        words = {"added": _("added"), "changed": _("changed"), "removed": _("removed")}
-        label, url = self._statement(change.part) if change.part else (self._field(change.field), "")
-        language = LANGUAGE_NAMES[change.languages[0]] if change.languages else ""
-        return PartFacts(label, words[change.what], url, str(language))
-
-    def _statement(self, part: str) -> tuple[str, str]:
-        slot, _tilde, rest = part.partition("~")
-        region = rest.partition("~")[0] or NATIONWIDE
-        name = self.claims.get((slot, region))
-        if name is None:
-            return _("Part “%(part)s”") % {"part": slot}, ""
-        label = name or (_("Short answer") if slot == "answer" else _("Statement “%(part)s”") % {"part": slot})
-        return label, f"{self.page.path_in(self.language)}#{anchor_of(slot, region)}"
-
-    def _field(self, name: str) -> str:
-        try:
-            field: Any = self.page._meta.get_field(name)
-        except FieldDoesNotExist:
-            return _("Other details")
-        return capfirst(str(field.verbose_name))
+    headers = {"Content-Type": feed.content_type, "X-Robots-Tag": "noindex"}
+    return HttpResponse(feed.writeString("utf-8"), headers=headers)

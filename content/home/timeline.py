@@ -1,7 +1,7 @@
-"""Events as a timeline: what lasted, by lane, and what happened, year by year. No queries, no HTML."""
+"""Events as a timeline: what lasted, by lane and as bars, and what happened, year by year. No queries, no HTML."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +16,15 @@ EVENT_COLUMNS = ("event__lane", "event__starts", "event__ends", "event__is_span"
 
 
 @dataclass(frozen=True)
+class Bar:
+    """Where a span lies on the line that all spans of a timeline share, in months from its beginning."""
+
+    first: int
+    last: int
+    whole: int
+
+
+@dataclass(frozen=True)
 class EventFacts:
     """One event or one span of time, with its proof."""
 
@@ -25,6 +34,8 @@ class EventFacts:
     ends: str
     is_major: bool
     is_coming: bool
+    bar: Bar | None = None
+    """Only where it lasted."""
 
     @property
     def lane_label(self) -> str:
@@ -52,6 +63,9 @@ class Year:
 class Timeline:
     spans: tuple[EventFacts, ...]
     """By lane, in the order of the lanes."""
+    first_year: str
+    last_year: str
+    """Where the line of the bars begins and ends."""
     years: tuple[Year, ...]
 
 
@@ -76,7 +90,31 @@ def timeline_of(claims: ClaimSet, on: date) -> Timeline | None:
         return None
     order = list(Event.Lane.values)
     spans = sorted((event for lasts, event in found if lasts), key=lambda event: order.index(event.lane))
-    return Timeline(tuple(spans), tuple(_years(event for lasts, event in found if not lasts)))
+    first = min((event.starts[:4] for event in spans), default="")
+    last = max((event.ends[:4] for event in spans), default="")
+    last = max(last, str(on.year))
+    return Timeline(
+        tuple(replace(event, bar=_bar(event, int(first), int(last))) for event in spans),
+        first,
+        last,
+        tuple(_years(event for lasts, event in found if not lasts)),
+    )
+
+
+def _bar(event: EventFacts, first_year: int, last_year: int) -> Bar:
+    """A span without a recorded end runs to the edge, and is drawn as open."""
+    whole = (last_year + 1 - first_year) * 12
+    return Bar(
+        _months(event.starts, first=0) - first_year * 12,
+        _months(event.ends, first=1) - first_year * 12 if event.ends else whole,
+        whole,
+    )
+
+
+def _months(when: str, *, first: int) -> int:
+    """Months from the year 0 to the beginning of this year or month (`first=0`), or to its end (`first=1`)."""
+    year, *rest = (int(part) for part in when.split("-"))
+    return year * 12 + (rest[0] - 1 + first if rest else 12 * first)
 
 
 def _years(events: Iterable[EventFacts]) -> Iterable[Year]:

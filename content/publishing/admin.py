@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,8 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.addresses import LANGUAGES, PAGE_PATHS
+from content.markup import problems
 from content.publishing.editing import Checked, ContentForm, LinkAdmin, Prose, ReadOnlyAdmin, both
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
+from content.publishing.references import known_names
 from content.publishing.workflow import NotPublishable, own_kind, publish, take_effect, withdraw
 
 SEARCHED = (
@@ -35,12 +38,21 @@ class PageForm(ContentForm):
         required=False,
         validators=[MaxLengthValidator(280)],
         widget=Prose(attrs={"rows": 2}),
-        help_text=_("Readers see it in the history of the page."),
+        help_text=_(
+            "Readers see it in the history of the page. "
+            "If a law caused the change, name it: [[law:social-insurance-law]]."
+        ),
     )
 
     @property
     def goes_public(self) -> bool:
         return "_publish" in self.data or self.instance.status == Status.PUBLISHED
+
+    def clean_change_note(self) -> str:
+        note: str = self.cleaned_data["change_note"]
+        if "[" in note and (found := problems(note, known_names())):
+            raise ValidationError(found)
+        return note
 
     def clean(self) -> dict[str, Any]:
         super().clean()

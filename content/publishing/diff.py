@@ -1,5 +1,6 @@
 """What changed between two revisions of a page, part by part: two documents compared. No queries, no words."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,8 @@ UNSEEN = frozenset(
 """What readers never see, or see as something else: the day of a check stands in the proof."""
 
 _NAMED_BY = ("slot", "key", "amended_on")
+_SAYS = ("heading", "title", "label", "quote", "text")
+"""Where a part has its name in both languages, or else its words."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Change:
     part: str = ""
     languages: tuple[str, ...] = ()
     """Set where a text changed in one language alone."""
+    said: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
+    """Language → the name of the part or its words, as they are now, or were before it was removed."""
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
@@ -51,13 +56,18 @@ def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) 
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))
         if was != now:
-            found.append(Change(name, _what(was, now), part, _languages_of_parts(was, now)))
+            said = _said_by(now or was or {})
+            found.append(Change(name, _what(was, now), part, _languages_of_parts(was, now), said))
     return found
 
 
 def _name_of(part: Mapping[str, Any]) -> str:
     name = next((str(part[name]) for name in _NAMED_BY if name in part), "")
     return "~".join(filter(None, (name, part.get("region"), part.get("valid_from"))))
+
+
+def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:
+    return next((part[name] for name in _SAYS if part.get(name)), {})
 
 
 def _seen(part: Mapping[str, Any] | None) -> dict[str, Any] | None:

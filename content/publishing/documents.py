@@ -128,6 +128,9 @@ class Lookup:
             return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
         if hasattr(model, "reference") and not issubclass(model, Page):
             return ((row.pk, row.reference) for row in rows.select_related())
+        if isinstance(model._meta.pk, models.CharField):
+            # A primary key in words names its row by itself: the address of a claim.
+            return ((pk, pk) for pk in rows.values_list("pk", flat=True))
         return rows.values_list("pk", "key")
 
 

@@ -49,9 +49,13 @@ def document_of(page: Page) -> dict:
     return _formats[page.kind].to_documents([page])[page.pk]
 
 
+def model_of(kind: str) -> type[Page]:
+    return _formats[kind].model
+
+
 def own_kind(page: Page) -> Any:
     """The same page as its own kind of object: a card, a guide."""
-    return _formats[page.kind].model._default_manager.get(pk=page.pk)
+    return model_of(page.kind)._default_manager.get(pk=page.pk)
 
 
 def documents_of(pages: Iterable[Page]) -> dict[int, dict]:

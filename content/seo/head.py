@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.publishing.models import Page
+from content.seo.pictures import SharePicture, site_picture
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class Crumb:
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 """Each language in its own words: not for translation."""
 
+LOCALES = {"en": "en_GB", "es": "es_ES"}
+"""As Open Graph wants them, with a country. Our Spanish is nobody's in particular; the first is known everywhere."""
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -31,6 +35,10 @@ class Alternate:
     url: str
     language: str
     language_name: str
+
+    @property
+    def locale(self) -> str:
+        return LOCALES[self.language]
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,9 @@ class Head:
     title: str
     description: str
     canonical: str
+    locale: str
+    picture: SharePicture
+    """What a link to the page shows elsewhere."""
     alternate: Alternate | None = None
     """None where the page does not exist in the other language."""
     alternates: dict[str, str] = field(default_factory=dict)
@@ -58,8 +69,14 @@ class Head:
     x_default: str = ""
     """Where readers of any other language are led: the English page, where there is one."""
     json_ld: str = ""
+    """Empty where search engines keep nothing: only they read it."""
     page: PageMark | None = None
     """None where what is shown has no row of its own: lists, tools."""
+
+    @property
+    def og_type(self) -> str:
+        """What Open Graph calls it. The front page and the other plain pages are the site, not articles of it."""
+        return "article" if self.page and self.page.kind != Page.KIND else "website"
 
     def switching_with(self, query: str) -> "Head":
         """The same head, whose switch of language keeps what the reader chose: `only=differences`."""
@@ -69,7 +86,13 @@ class Head:
 
 
 def head_of_page(
-    page: Page, language: str, crumbs: Sequence[Crumb], *, is_indexed: bool = True, checked_on: date | None = None
+    page: Page,
+    language: str,
+    crumbs: Sequence[Crumb],
+    *,
+    is_indexed: bool = True,
+    checked_on: date | None = None,
+    picture: SharePicture | None = None,
 ) -> Head:
     """The head of a page that has a row of its own."""
     paths = {code: page.path_in(code) for code in LANGUAGES if page.is_offered_in(code)}
@@ -81,6 +104,7 @@ def head_of_page(
         crumbs,
         is_indexed=is_indexed,
         extra=_article(page, language, checked_on),
+        picture=picture,
     )
     history = history_path(page.kind, page.key, language)
     mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
@@ -96,18 +120,21 @@ def head_of_paths(
     *,
     is_indexed: bool = True,
     extra: Sequence[dict[str, Any]] = (),
+    picture: SharePicture | None = None,
 ) -> Head:
-    """The head of a page that stands at these paths, one a language."""
+    """The head of a page that stands at these paths, one a language. Without a `picture` it has that of the site."""
     other = OTHER[language]
     return Head(
         title=title,
         description=description,
         canonical=absolute(paths[language]),
+        locale=LOCALES[language],
+        picture=picture or site_picture(),
         alternate=Alternate(paths[other], other, LANGUAGE_NAMES[other]) if other in paths else None,
         alternates={code: absolute(path) for code, path in paths.items()} if is_indexed else {},
         x_default=absolute(paths.get("en") or next(iter(paths.values()))),
         is_indexed=is_indexed,
-        json_ld=json_ld([_breadcrumbs(crumbs, paths[language]), *extra]),
+        json_ld=json_ld([_breadcrumbs(crumbs, paths[language]), *extra]) if is_indexed else "",
     )
 
 

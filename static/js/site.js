@@ -6,7 +6,7 @@ const each = (selector, act) => document.querySelectorAll(selector).forEach(act)
 
 /* Copy the Chinese, and say so to those who hear the page. */
 const said = document.createElement("p");
-said.className = "unseen";
+said.className = "unseen screen-only";
 said.setAttribute("role", "status");
 document.body.append(said);
 
@@ -39,6 +39,13 @@ each(".checklist input", (box) => {
     try { localStorage.setItem(name, JSON.stringify(box.checked ? [...others, key] : others)); } catch { /* Not allowed here. */ }
   });
 });
+
+/* The other language opens where this one is read: anchors are the same in both. */
+each(".masthead [rel=alternate]", (link) => link.addEventListener("click", () => {
+  const above = (part) => part.getClientRects().length && part.getBoundingClientRect().top < innerHeight / 4;
+  const part = scrollY && [...document.querySelectorAll("main [id]")].filter(above).pop();
+  link.hash = part ? part.id : location.hash;
+}));
 
 /* Open or close everything that folds. */
 each(".fold", (button) => {

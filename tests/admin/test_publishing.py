@@ -36,6 +36,15 @@ def test_a_draft_is_published_from_its_form(desk, editor):
     assert page.revisions.get().made_by == editor
 
 
+def test_a_note_on_a_change_names_only_laws_that_are_there(desk):
+    card = make_card()
+
+    refused = change_form(desk, card).refuse(change_note="Because of [[law:no-such-law]].", title_en="Typed just now.")
+
+    assert "there is no “law:no-such-law”" in refused.errors_at("change_note")
+    assert refused["title_en"] == "Typed just now."
+
+
 def test_a_draft_that_lacks_a_language_is_not_published_and_nothing_typed_is_lost(desk):
     draft = make_guide(status=Status.DRAFT)
     form = change_form(desk, draft)

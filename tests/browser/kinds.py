@@ -53,6 +53,7 @@ KINDS = {
     "sources": ("/en/sources/", "/es/fuentes/"),
     "plain-page": ("/en/how-we-check/", "/es/como-verificamos/"),
     "timeline": ("/en/timeline/", "/es/cronologia/"),
+    "changes": ("/en/history/", "/es/historial/"),
     "history": ("/en/history/card/social-security-card/", "/es/historial/card/social-security-card/"),
     "report": (
         "/en/report/?claim=card/social-security-card%23answer",

@@ -51,6 +51,26 @@ class TestScript:
         page.goto(GUIDE)
         assert not page.locator(".checklist input").first.is_checked()
 
+    @pytest.mark.parametrize("step", ["step-2", "step-5"])
+    def test_opens_the_other_language_where_this_one_is_read(self, page, step):
+        page.goto(GUIDE)
+        page.locator(f"#{step}").evaluate("step => scrollTo(0, step.getBoundingClientRect().top - 100)")
+
+        page.get_by_role("link", name="Español", exact=True).evaluate("link => link.click()")
+
+        page.wait_for_url(f"**{GUIDE_ES}#{step}")
+        # It may still be gliding there.
+        page.wait_for_function(
+            "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight / 2", arg=step
+        )
+
+    def test_opens_the_other_language_at_its_head_where_nobody_has_read_on(self, page):
+        page.goto(GUIDE)
+
+        page.get_by_role("link", name="Español", exact=True).click()
+
+        page.wait_for_url(f"**{GUIDE_ES}")
+
     def test_opens_and_closes_all_that_folds(self, page):
         page.goto(CARD)
         folds, opened = page.locator("main details"), page.locator("main details[open]")

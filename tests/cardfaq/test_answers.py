@@ -17,7 +17,7 @@ from cardfaq.logs import LineFormatter
 from cardfaq.stylesheet import stylesheet
 from cardfaq.urls import urlpatterns as cardfaq_urls
 
-PAGE = engines["django"].from_string("<title>{{ SITE_URL }}</title><style>{{ inline_css }}</style>")
+PAGE = engines["django"].from_string("<title>{{ SITE_URL }}</title><style>{{ site_css }}</style>")
 
 urlpatterns = [
     path("en/page/", lambda request: HttpResponse(PAGE.render({}, request))),
@@ -56,7 +56,7 @@ class TestEveryAnswer:
         policy = directives(client.get("/en/long/"))
 
         assert policy["default-src"] == {"'none'"}
-        assert policy["style-src"] == {"'self'", stylesheet().csp_hash}
+        assert policy["style-src"] == {"'self'", stylesheet("site").csp_hash, stylesheet("guides").csp_hash}
         assert policy["script-src"] == {"'self'"}
         assert policy["base-uri"] == policy["frame-ancestors"] == {"'none'"}
         assert policy["form-action"] == {"'self'"}

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template import engines
 from django.test import RequestFactory
 
-from cardfaq.stylesheet import _build, stylesheet
+from cardfaq.stylesheet import ENTRIES, _build, stylesheet
 
 
 @pytest.fixture
@@ -82,15 +82,16 @@ class TestStylesheet:
         with pytest.raises(ImproperlyConfigured, match=reason):
             stylesheet()
 
-    def test_of_this_site_asks_for_no_further_file(self):
-        css = stylesheet().css
+    @pytest.mark.parametrize("entry", ENTRIES)
+    def test_of_this_site_asks_for_no_further_file(self, entry):
+        css = stylesheet(entry).css
 
         assert "@import" not in css
         assert "/*" not in css
         assert "url(" not in css
 
     def test_stands_in_a_page_exactly_as_its_hash_says(self):
-        template = engines["django"].from_string("<style>{{ inline_css }}</style>")
+        template = engines["django"].from_string("<style>{{ site_css }}</style>")
 
         page = template.render({}, RequestFactory().get("/en/"))
 

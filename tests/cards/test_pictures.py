@@ -1,6 +1,6 @@
 """Drawings of cards and what they show in words."""
 
-from content.cards.pictures import picture_of, picture_words
+from content.cards.pictures import picture_of, picture_words, share_picture
 
 
 class TestPicture:
@@ -12,3 +12,26 @@ class TestPicture:
         assert picture_words("social-security-card", "en") == "Front of a third-generation social security card"
         assert picture_words("social-security-card", "es").startswith("Anverso de una tarjeta")
         assert picture_words("library-card", "en") == ""
+
+
+class TestSharePicture:
+    def test_shows_the_cards_side_by_side_in_whatever_order_they_are_named(self):
+        pair = ["social-security-card", "nrcms-card"]
+
+        shown = share_picture(pair, "en")
+
+        assert shown == share_picture(reversed(pair), "en")
+        assert shown.url.endswith("/static/img/share/nrcms-card-vs-social-security-card.png")
+
+    def test_says_what_it_shows_in_the_language_of_the_page(self):
+        pair = ["nrcms-card", "social-security-card"]
+
+        assert share_picture(pair, "en").alt == (
+            "Booklet of the former rural scheme. Front of a third-generation social security card"
+        )
+        assert share_picture(pair, "es").alt.startswith("Libreta del antiguo sistema rural. Anverso")
+
+    def test_is_none_where_nobody_drew_these_cards(self):
+        assert share_picture(["library-card"], "en") is None
+        assert share_picture(["nrcms-card", "library-card"], "en") is None
+        assert share_picture([], "en") is None

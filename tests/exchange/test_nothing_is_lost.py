@@ -12,7 +12,7 @@ from content.cards.models import Event, FeatureValue
 from content.claims.models import Claim
 from content.finder.models import Option, ResultPage
 from content.glossary.models import BannedRendering, PhraseReply
-from content.guides.models import Guide, Requirement, Step, StepPhrase
+from content.guides.models import Failure, Guide, Requirement, Step, StepPhrase
 from content.law.models import Amendment, Citation, ProvisionVersion
 from content.publishing.models import Page
 from content.questions.models import Correction
@@ -72,7 +72,8 @@ def test_nothing_without_a_key_is_missing():
         "renderings to avoid": BannedRendering.objects.count(),
         "replies under phrases": PhraseReply.objects.count(),
         "phrases under steps": StepPhrase.objects.count(),
-        "phrases when it goes wrong": Guide.fail_phrases.through.objects.count(),
+        "phrases when it goes wrong": Guide.fail_phrases.through.objects.count()
+        + Failure.phrases.through.objects.count(),
         "answers of finders": Option.objects.count(),
         "pages under results": ResultPage.objects.count(),
         "facts about cards": slots("card", "fact"),

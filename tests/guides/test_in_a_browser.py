@@ -1,39 +1,63 @@
 """A guide in the hand: on paper, and its sentences turned towards the clerk."""
 
 import re
+from urllib.request import urlopen
 
 import pytest
+
+from content.addresses import index_path
 
 GUIDE = "/en/guides/activate-bank-function-at-the-bank/"
 
 pytestmark = pytest.mark.browser
 
 
+def sheets(page, address):
+    """How many sheets of paper the page takes."""
+    page.goto(address)
+    return int(re.search(rb"/Count (\d+)", page.pdf(prefer_css_page_size=True))[1])
+
+
 class TestPaper:
-    def test_holds_a_guide_on_one_sheet_of_a4(self, browser):
+    @pytest.mark.parametrize("language", ["en", "es"])
+    def test_holds_every_guide_on_one_sheet_of_a4(self, language, browser, site):
+        page = browser.new_page()
+        page.goto(index_path("guide", language))
+        links = page.locator("main .directory a").evaluate_all("links => links.map((link) => link.pathname)")
+        guides = {path for path in links if path.startswith(index_path("guide", language))}
+
+        longer = {path for path in guides if sheets(page, path) > 1}
+
+        assert len(guides) > 30
+        assert longer == set()
+
+    def test_holds_the_file_to_keep_on_a_sheet_a_language_and_its_cards_four_to_a_sheet(
+        self, new_window, site, tmp_path
+    ):
+        file = tmp_path / "guide.html"
+        with urlopen(f"{site.url}{GUIDE}pocket/?for=foreign-worker") as answer:
+            file.write_bytes(answer.read())
+        page = new_window(offline=True).new_page()
+
+        found = sheets(page, file.as_uri())
+
+        assert found == 2 + -(-page.locator(".counter").count() // 4)
+
+    def test_shows_what_nobody_confirms_and_what_may_go_wrong(self, browser):
         page = browser.new_page()
         page.goto(GUIDE)
+        page.emulate_media(media="print")
 
-        pdf = page.pdf(prefer_css_page_size=True)
-
-        assert re.search(rb"/Count (\d+)", pdf)[1] == b"1"
+        assert page.locator(".steps .stamp--seal").first.is_visible()
+        assert page.locator(".failure .phrase__han").first.is_visible()
+        assert page.get_by_text(f"CardFAQ · {page.url}").is_visible()
 
     def test_holds_four_counter_cards_on_a_sheet(self, browser):
         page = browser.new_page()
-        page.goto(f"{GUIDE}counter/")
-        cards = page.locator(".counter").count()
 
-        pdf = page.pdf(prefer_css_page_size=True)
+        found = sheets(page, f"{GUIDE}counter/")
 
-        assert int(re.search(rb"/Count (\d+)", pdf)[1]) == -(-cards // 4)
-
-    def test_never_needs_more_than_two_sheets(self, browser):
-        page = browser.new_page()
-        page.goto("/es/guias/solicitar-la-tarjeta-de-seguridad-social-como-empleado-extranjero/")
-
-        pdf = page.pdf(prefer_css_page_size=True)
-
-        assert int(re.search(rb"/Count (\d+)", pdf)[1]) <= 2
+        assert found == -(-page.locator(".counter").count() // 4)
 
 
 class TestCounterCards:
@@ -64,6 +88,16 @@ class TestCounterCards:
 
         assert turned == "180deg"
         assert both.evaluate("element => getComputedStyle(element).rotate") == "none"
+
+    def test_have_the_same_card_in_the_other_language_without_a_script(self, new_window, site):
+        page = new_window(base_url=site.url, java_script_enabled=False).new_page()
+        page.goto(f"{GUIDE}counter/")
+        second = page.locator(".counter").nth(1)
+        anchor = second.get_attribute("id")
+
+        second.get_by_role("link", name="Español").click()
+
+        assert page.url.endswith(f"/es/guias/activar-la-funcion-bancaria-en-el-banco/mostrador/#{anchor}")
 
     def test_never_scroll_sideways(self, page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

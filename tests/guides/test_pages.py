@@ -85,9 +85,11 @@ class TestGuidePage:
         assert "The hall is closed on Sunday." in page(client, guide.path_in("en"))
 
     def test_gives_every_shown_statement_its_anchor(self, client, guide):
-        for slot in ("time", "cost", "who", "result", "fail-1", "caveat-1", "weekend"):
+        for slot in ("time", "cost", "who", "result", "caveat-1", "weekend"):
             make.make_claim(guide, slot)
         make.make_step(guide)
+        make.make_failure(guide, 1, at_step="step-1")
+        make.make_failure(guide, 2)
         make.make_requirement(guide, make.make_document())
 
         html = page(client, guide.path_in("en"))

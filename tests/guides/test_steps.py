@@ -64,6 +64,62 @@ class TestSteps:
         assert urls == ["step-1-take-number", "step-2-take-number"]
 
 
+class TestBranches:
+    def test_stand_under_the_numbered_step_before_them_and_do_not_count(self, guide):
+        make.make_step(guide, 1)
+        make.make_step(guide, 2, branch="instead")
+        make.make_step(guide, 3)
+
+        first, second = read_guide(guide, "en").steps
+
+        assert [branch.claim.slot for branch in first.branches] == ["step-2"]
+        assert (second.number, second.claim.slot, second.branches) == (2, "step-3", ())
+
+    def test_of_a_choice_have_an_or_between_them_and_none_before(self, guide):
+        make.make_step(guide, 1)
+        make.make_step(guide, 2, branch="case")
+        make.make_step(guide, 3, branch="case")
+
+        [decide] = read_guide(guide, "en").steps
+
+        assert [branch.or_else for branch in decide.branches] == [False, True]
+
+    def test_that_replace_a_step_have_an_or_before_each(self, guide):
+        make.make_step(guide, 1)
+        make.make_step(guide, 2, branch="instead")
+
+        [step] = read_guide(guide, "en").steps
+
+        assert step.branches[0].or_else
+
+    def test_with_nothing_before_them_are_numbered_themselves(self, guide):
+        make.make_step(guide, 1, hold="Not confirmed")
+        make.make_step(guide, 2, branch="instead")
+
+        [step] = read_guide(guide, "en").steps
+
+        assert (step.number, step.claim.slot) == (1, "step-2")
+
+    def test_are_a_list_within_their_step(self, client, guide):
+        make.make_step(guide, 1)
+        make.make_step(guide, 2, branch="instead")
+        make.make_step(guide, 3)
+
+        html = client.get(guide.path_in("es")).content.decode()
+
+        first, branch, third = (html.index(f'id="step-{number}"') for number in (1, 2, 3))
+        assert first < html.index('<ul class="branches">') < html.index(">o bien<") < third
+        assert html.index('<ul class="branches">') < branch
+
+    def test_have_counter_cards_that_name_the_step_they_stand_under(self, guide):
+        make.make_step(guide, 1)
+        make.make_phrase("other-way", steps=[make.make_step(guide, 2, branch="instead")])
+
+        [card] = read_counter(guide, "en")
+
+        assert (card.where, card.back) == ("Step 1", f"{guide.path_in('en')}#step-2")
+
+
 class TestCounterCards:
     @pytest.fixture
     def cards(self, guide):

@@ -69,6 +69,22 @@ class TestTimelineOf:
         assert open_end.span == "from 1999; no end recorded"
         assert closed.span == "from 2003 to 31 December 2019"
 
+    def test_lays_what_lasted_on_one_line_by_the_month(self, page):
+        make_event(page, "first-generation", "1999", is_span=True)
+        make_event(page, "rural-scheme", "2003", lane="scheme", ends="2019-12-31", is_span=True)
+        make_event(page, "code", "2019-11-24", lane="electronic", is_span=True)
+
+        found = timeline(page)
+
+        whole = (2026 - 1999 + 1) * 12
+        assert {event.claim.slot: (event.bar.first, event.bar.last) for event in found.spans} == {
+            "first-generation": (0, whole),
+            "rural-scheme": (48, 252),
+            "code": (250, whole),
+        }
+        assert {event.bar.whole for event in found.spans} == {whole}
+        assert (found.first_year, found.last_year) == ("1999", "2026")
+
     def test_marks_what_is_to_come(self, page):
         make_event(page, "new-law", "2027-01-01", lane="law")
         make_event(page, "old-law", "2011-07-01", lane="law")

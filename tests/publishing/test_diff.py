@@ -40,6 +40,14 @@ class TestChanges:
             Change("claims", "added", "place"),
         ]
 
+    def test_say_what_a_part_is_called_or_else_its_words_as_they_are_or_were(self):
+        named = claim("place", heading={"en": "Where", "es": "Dónde"})
+
+        [cost, place] = changes(with_claims(claim(), named), with_claims(claim(text={"en": "30 yuan."})))
+
+        assert cost.said == {"en": "30 yuan."}
+        assert place.said == {"en": "Where", "es": "Dónde"}
+
     def test_tell_statements_of_two_places_apart(self):
         national, local = claim(), claim(region="beijing")
 

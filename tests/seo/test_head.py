@@ -32,6 +32,21 @@ class TestHead:
     def test_names_no_alternates_for_what_is_not_indexed(self):
         assert head_of_paths("A", "About A.", PATHS, "en", [], is_indexed=False).alternates == {}
 
+    def test_calls_a_list_part_of_the_site_and_names_its_language_with_a_country(self):
+        head = head_of_paths("A", "About A.", PATHS, "es", [])
+
+        assert head.og_type == "website"
+        assert head.locale == "es_ES"
+        assert head.alternate is not None
+        assert head.alternate.locale == "en_GB"
+
+    def test_shows_the_picture_of_the_site_where_a_page_has_none(self, settings):
+        settings.SITE_URL = "https://cardfaq.example"
+
+        head = head_of_paths("A", "About A.", PATHS, "en", [])
+
+        assert head.picture.url == "https://cardfaq.example/static/img/share/site.png"
+
 
 class TestJsonLd:
     def test_cannot_be_left_from_within(self):

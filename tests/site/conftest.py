@@ -49,7 +49,7 @@ class ReadPage:
     def all(self, tag: str) -> Iterator:
         return self.tree.iter(XHTML + tag)
 
-    @property
+    @cached_property
     def links(self) -> list[str]:
         """Paths on this site that the page leads to, without fragments.
 
@@ -114,11 +114,10 @@ class ReadSite:
         return found
 
 
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """The site is read once: whoever needs it runs in one process."""
-    for item in items:
-        if "read_site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("read_site"))
+    if "read_site" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("read_site"))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,9 @@
 """What the pictures of cards promise: our own drawings, described in both languages, with nothing official in them."""
 
 import re
+import struct
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from content.guides.models import Guide
+from scripts import pictures
 from scripts.sprite import CARDS, PICTURES, sprite
 
 ICONS = sorted((settings.BASE_DIR / "templates" / "components" / "icons").glob("*.svg"))
@@ -64,12 +68,59 @@ class TestThePictureOfACard:
 
 class TestTheSheetOfAllCards:
     def test_shows_what_the_single_pictures_show(self):
-        assert (PICTURES / "cards.svg").read_text(encoding="utf-8") == sprite(), "Run python scripts/sprite.py"
+        assert (PICTURES / "cards.svg").read_text(encoding="utf-8") == sprite(), "Run make pictures"
 
     def test_leaves_no_picture_out(self):
         drawn = {file.stem for file in PICTURES.glob("*.svg")} - {"cards", "favicon"}
 
         assert drawn == set(CARDS)
+
+
+class TestThePictureForSharing:
+    @pytest.fixture(params=pictures.drawings().items(), ids=lambda item: item[0])
+    def drawn(self, request: pytest.FixtureRequest) -> tuple[bytes, str]:
+        name, drawing = request.param
+        return (pictures.SHARE / f"{name}.png").read_bytes(), drawing
+
+    def test_is_not_older_than_what_it_shows(self, drawn):
+        picture, drawing = drawn
+
+        assert pictures.fingerprint_in(picture) == pictures.fingerprint(drawing), "Run make pictures"
+
+    def test_is_a_png_of_the_size_that_pages_tell(self, drawn):
+        picture, _drawing = drawn
+
+        assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+
+    def test_shows_whole_cards_however_many(self):
+        for number in pictures.ROWS:
+            drawing = ElementTree.fromstring(pictures.draw(CARDS[:number]))
+            cards = drawing.findall(f"{SVG}svg")
+            assert len(cards) == number
+            for card in cards:
+                x, y, width, height = (float(card.get(name, "")) for name in ("x", "y", "width", "height"))
+                assert x >= 0
+                assert y >= 0
+                assert x + width <= 1200
+                assert y + height <= 630
+
+
+class TestThePicturesForSharing:
+    def test_are_those_that_are_drawn_and_no_others(self):
+        assert {file.stem for file in pictures.SHARE.iterdir()} == set(pictures.drawings())
+
+    def test_weigh_little_together(self):
+        assert sum(file.stat().st_size for file in pictures.SHARE.iterdir()) < 600_000
+
+    def test_are_not_drawn_without_chinese_characters(self, tmp_path):
+        nothing = {"PATH": str(tmp_path)}
+        run = [sys.executable, "-m", "scripts.pictures"]
+
+        refused = subprocess.run(run, cwd=settings.BASE_DIR, env=nothing, capture_output=True, text=True, check=False)
+
+        assert refused.returncode == 1
+        assert "No font with Chinese characters was found" in refused.stderr
 
 
 class TestTheIconsOfPlaces:

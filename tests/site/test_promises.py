@@ -5,7 +5,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from django.conf import settings
+from django.utils import translation
+
 from content.addresses import LANGUAGES, OTHER
+from content.proof.reading import language_label
 from content.publishing.models import Page
 from tests.site.conftest import XHTML, is_read
 
@@ -169,6 +173,26 @@ class TestChinese:
         faulty = {page.path: found for page in read_site.pages.values() if (found := list(unmarked(page.tree, "")))}
 
         assert faulty == {}
+
+
+class TestLinksElsewhere:
+    def test_say_which_language_they_lead_to_in_the_address_and_in_words(self, read_site):
+        blocks = {XHTML + name for name in ("tr", "li", "p", "dd", "div")}
+        silent = set()
+        for page in read_site.pages.values():
+            leading = [anchor for anchor in page.all("a") if anchor.get("href", "").startswith("http")]
+            leading = [anchor for anchor in leading if not anchor.get("href").startswith(settings.SITE_URL)]
+            parents = {child: parent for parent in page.tree.iter() for child in parent} if leading else {}
+            for anchor in leading:
+                around = parents[anchor]
+                while around.tag not in blocks:
+                    around = parents[around]
+                with translation.override(page.language):
+                    said = language_label(anchor.get("hreflang", "?").partition("-")[0])
+                if said not in "".join(around.itertext()):
+                    silent.add((page.path, anchor.get("href")))
+
+        assert silent == set()
 
 
 class TestSitemap:

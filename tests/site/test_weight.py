@@ -5,7 +5,7 @@ import pytest
 
 from tests.site.weight import Scales, Weight, decoded, first_screen, needed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
 
 ROUND_TRIP = 14_000
 """What a server sends before it waits for the first answer: ten packets of about 1,460 bytes, less their headers."""

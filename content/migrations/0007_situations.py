@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0002_search_index'),
+        ('content', '0006_step_branch'),
     ]
 
     operations = [
