@@ -22,6 +22,7 @@ RULES: list[Rule] = [
     law.cited_means_supported,
     words.terms_are_locked,
     finders.finders_lead_somewhere,
+    finders.results_name_topics,
     rendering.chinese_is_marked,
 ]
 

@@ -24,6 +24,7 @@ from tests.factories import (
     make_claim,
     make_comparison,
     make_correction_page,
+    make_result,
     make_source,
     make_term,
 )
@@ -136,6 +137,14 @@ FAULTS = {
         finders.finders_lead_somewhere,
         lambda: Tree.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
         ("finder which-card", "", "nodes"),
+    ),
+    "a result leads nowhere": Fault(
+        finders.finders_lead_somewhere, lambda: make_result("nowhere"), ("finder-results", "", "results")
+    ),
+    "a result names no topic": Fault(
+        finders.results_name_topics,
+        lambda: make_result("this-one", topics="activatoin"),
+        ("finder-results this-one", "", "topics"),
     ),
 }
 # PostgreSQL refuses what is too long when it is written: there the rule has nothing left to find.
