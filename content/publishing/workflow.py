@@ -1,6 +1,6 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -42,6 +42,17 @@ _formats: dict[str, PageFormat] = {}
 def register_formats(formats: Iterable[PageFormat]) -> None:
     """Say how each kind of page becomes a document. Called once, when Django starts."""
     _formats.update({page_format.kind: page_format for page_format in formats})
+
+
+Objection = Callable[[Page], list[str]]
+"""What speaks against withdrawing a page, in an editor's words."""
+
+_objections: list[Objection] = []
+
+
+def register_objection(objection: Objection) -> None:
+    """Let a room above speak against withdrawing what its readers are led to. Called once, when Django starts."""
+    _objections.append(objection)
 
 
 def document_of(page: Page) -> dict:
@@ -106,9 +117,14 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
 
 @transaction.atomic
 def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None = None) -> Revision:
-    """Take the page off the site. Its address answers 410 with the reason and the replacement."""
+    """Take the page off the site. Its address answers 410 with the reason and the replacement.
+
+    Raises `NotPublishable` where the reason is missing, or where something else would lead nowhere.
+    """
     if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
         raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
+    if problems := [problem for objection in _objections for problem in objection(page)]:
+        raise NotPublishable(problems)
     page.status = Status.WITHDRAWN
     page.replacement = replacement
     for language in LANGUAGES:
