@@ -9,7 +9,7 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content.files import PAGE_FORMATS
-        from content.finder.check import speaks_against_withdrawing
+        from content.finder.check import speaks_for_readers
         from content.glossary.lock import lock_problems
         from content.glossary.models import Phrase, Term
         from content.publishing.references import register_kinds
@@ -20,5 +20,5 @@ class ContentConfig(AppConfig):
         register_formats(PAGE_FORMATS)
         register_kinds({"term": Term, "phrase": Phrase})
         register_guard(lock_problems)
-        register_objection(speaks_against_withdrawing)
+        register_objection(speaks_for_readers)
         indexing.connect()

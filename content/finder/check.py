@@ -4,7 +4,7 @@ Dead ends, circles, answers that leave the finder, missing words; and what nobod
 is saved before an answer can lead to it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -155,15 +155,13 @@ def _leads_in(language: str) -> Q:
     return Q(pages__in=readable) | Q(card__in=readable)
 
 
-def speaks_against_withdrawing(page: Page) -> list[str]:
-    """The results that would lead nowhere without this page. Two queries a language."""
+def speaks_for_readers(page: Page, languages: Sequence[str]) -> list[str]:
+    """The results that would lead readers of these languages nowhere without this page. A query a language."""
     found: dict[str, Result] = {}
-    for language in LANGUAGES:
-        if Page.objects.published(language).filter(pk=page.pk).exists():
-            others = Page.objects.published(language).exclude(pk=page.pk).values("pk")
-            results = Result.objects.filter(Q(pages=page.pk) | Q(card=page.pk), topics="")
-            alone = results.exclude(Q(pages__in=others) | Q(card__in=others))
-            found |= {result.key: result for result in alone.order_by("key")}
+    results = Result.objects.filter(Q(pages=page.pk) | Q(card=page.pk), topics="").order_by("key")
+    for language in languages:
+        others = Page.objects.published(language).exclude(pk=page.pk).values("pk")
+        found |= {result.key: result for result in results.exclude(Q(pages__in=others) | Q(card__in=others))}
     words = _("The result “%(result)s” of a finder would lead nowhere: give it another page or a topic first.")
     return [words % {"result": result} for result in found.values()]
 

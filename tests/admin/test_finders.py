@@ -8,6 +8,7 @@ from django.test import Client
 
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.publishing.models import Page, Status
+from content.publishing.workflow import publish
 from tests.admin.typing_editor import Form, address, change_form
 from tests.factories import both, make_card, make_guide, make_node, make_option, make_result, make_tree
 
@@ -308,6 +309,15 @@ class TestWithdrawingAPage:
         )
 
         assert not Page.objects.filter(status=Status.WITHDRAWN).exists()
+
+    def test_in_one_language_is_refused_in_its_form(self, desk, editor, tree, card):
+        publish(card, by=editor)
+
+        refused = change_form(desk, card).refuse(offered_in="en", pinyin="shèbǎo kǎ")
+
+        assert "The result “Result it-is-this” of a finder would lead nowhere" in unescape(refused.html)
+        assert refused["pinyin"] == "shèbǎo kǎ"
+        assert Page.objects.get(pk=card.pk).offered_in == "both"
 
 
 class TestTheDrawnTree:

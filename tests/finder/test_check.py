@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.finder.check import all_problems, readers_arrive, speaks_against_withdrawing, told
+from content.finder.check import all_problems, readers_arrive, told
 from content.finder.models import Option, Tree
-from content.publishing.models import OfferedIn, Status
-from content.publishing.workflow import NotPublishable, withdraw
+from content.publishing.models import OfferedIn, Page, Status
+from content.publishing.workflow import NotPublishable, publish, withdraw
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -178,30 +178,40 @@ class TestAChange:
             Tree.objects.update(start=None)
 
 
-class TestWithdrawingAPage:
+class TestTakingAPageFromReaders:
     REASON = {"en": "Merged.", "es": "Se fusionó."}
+    REFUSED = "The result “Result it-is-this” of a finder would lead nowhere: give it another page or a topic first."
 
     def test_is_refused_where_a_result_would_lead_nowhere(self, tree, card):
         with pytest.raises(NotPublishable) as refusal:
             withdraw(card, by=None, reason=self.REASON)
 
-        assert refusal.value.problems == [
-            "The result “Result it-is-this” of a finder would lead nowhere: give it another page or a topic first."
-        ]
+        assert refusal.value.problems == [self.REFUSED]
         card.refresh_from_db()
         assert card.status == Status.PUBLISHED
 
-    def test_is_refused_where_it_is_the_card_a_result_names(self, tree, card):
-        make.make_result("this-one", card=make.make_card("other"))
+    def test_is_refused_where_it_is_the_card_a_result_names(self, tree):
+        other = make.make_card("other")
+        make.make_option(tree.start, "b", make.make_result("this-one", card=other))
 
-        assert len(speaks_against_withdrawing(make.Page.objects.get(key="other"))) == 1
+        with pytest.raises(NotPublishable, match="this-one"):
+            withdraw(other, by=None, reason=self.REASON)
 
-    def test_is_refused_where_the_other_page_is_not_in_both_languages(self, tree, card):
-        make.ResultPage.objects.create(
-            result=tree.start.options.get().result, page=make.make_page("english", offered_in=OfferedIn.ENGLISH)
-        )
+    def test_is_refused_where_what_is_left_is_not_in_both_languages(self, tree, card):
+        english = make.make_page("english", offered_in=OfferedIn.ENGLISH)
+        make.ResultPage.objects.create(result=tree.start.options.get().result, page=english)
 
-        assert len(speaks_against_withdrawing(card)) == 1
+        with pytest.raises(NotPublishable):
+            withdraw(card, by=None, reason=self.REASON)
+
+    def test_is_refused_in_one_language_like_in_both(self, tree, card):
+        publish(card, by=None)
+        card.offered_in = OfferedIn.ENGLISH
+
+        with pytest.raises(NotPublishable) as refusal:
+            publish(card, by=None)
+
+        assert refusal.value.problems == [self.REFUSED]
 
     @pytest.mark.parametrize("rest", ["a page", "a card", "a topic"])
     def test_is_done_where_something_else_is_left(self, tree, card, rest):
@@ -218,8 +228,19 @@ class TestWithdrawingAPage:
 
         assert problems() == []
 
-    def test_is_done_where_readers_could_not_read_it_anyway(self, tree):
+    def test_is_done_where_they_could_not_read_it_anyway(self, tree):
         draft = make.make_card("draft", status=Status.DRAFT)
         make.make_option(tree.start, "b", make.make_result("nowhere", pages=[draft]))
 
-        assert speaks_against_withdrawing(draft) == []
+        withdraw(draft, by=None, reason=self.REASON)
+
+        assert draft.status == Status.WITHDRAWN
+
+    def test_is_not_asked_where_a_page_comes_back_in_one_language(self, tree, card):
+        Page.objects.update(status=Status.WITHDRAWN)
+        card.refresh_from_db()
+        card.offered_in = OfferedIn.ENGLISH
+
+        publish(card, by=None)
+
+        assert problems() == ["it-is-this: a dead end in Spanish, it leads to no page published in it and no topic."]
