@@ -185,7 +185,7 @@ class TestSituations:
         window = new_window(base_url=site.url, java_script_enabled=False, viewport={"width": 360, "height": 740})
         page = window.new_page()
         page.goto(path)
-        chips = page.locator(".ways--boxed :is(a, b)")
+        chips = page.locator(".situations :is(a, b)")
         assert min(chip.bounding_box()["height"] for chip in chips.all()) >= 44
 
         page.get_by_role("link", name=situation).click()
