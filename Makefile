@@ -96,7 +96,7 @@ browser: install ## Find a Chromium for the browser tests, or install one
 
 .PHONY: test
 test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then on PostgreSQL
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not browser"
 
 .PHONY: weight

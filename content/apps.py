@@ -9,14 +9,16 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content.files import PAGE_FORMATS
+        from content.finder.check import speaks_for_readers
         from content.glossary.lock import lock_problems
         from content.glossary.models import Phrase, Term
         from content.publishing.references import register_kinds
         from content.publishing.wording import register_guard
-        from content.publishing.workflow import register_formats
+        from content.publishing.workflow import register_formats, register_objection
         from content.search import indexing
 
         register_formats(PAGE_FORMATS)
         register_kinds({"term": Term, "phrase": Phrase})
         register_guard(lock_problems)
+        register_objection(speaks_for_readers)
         indexing.connect()

@@ -12,6 +12,7 @@ from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
 from content.finder import views as finder
+from content.finder.addresses import FINDERS
 from content.glossary import views as glossary
 from content.guides import views as guides
 from content.guides.facts import guides_of_card
@@ -68,8 +69,11 @@ urlpatterns = [
     *_in_both("guide", "<slug:slug>/", guides.guide_detail, "guide"),
     *_under_guides(COUNTER, guides.guide_counter, "counter"),
     *_under_guides(POCKET, guides.guide_pocket, "pocket"),
-    *_in_both("finder", "", partial(finder.ask, tree="which-card", tool="finder", topics=topic_links), "finder"),
-    *_in_both("needs", "", partial(finder.ask, tree="what-to-do", tool="needs", topics=topic_links), "needs"),
+    *(
+        line
+        for key, tool in FINDERS.items()
+        for line in _in_both(tool, "", partial(finder.ask, finder=key, topics=topic_links), tool)
+    ),
     *_in_both("glossary", "", glossary.glossary, "glossary"),
     *_in_both("phrases", "", glossary.phrase_list, "phrases"),
     *_in_both("phrases", "<slug:key>/", glossary.phrase_card, "phrase"),

@@ -23,6 +23,7 @@ RULES: list[Rule] = [
     words.terms_are_locked,
     finders.finders_lead_somewhere,
     situations.situations_lead_somewhere,
+    finders.results_name_topics,
     rendering.chinese_is_marked,
 ]
 

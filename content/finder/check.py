@@ -1,93 +1,176 @@
-"""What is wrong with a finder, in an editor's words: dead ends, loops, questions nobody reaches, missing words."""
+"""What readers of the finders would stumble over, in an editor's words and with its place.
 
-from collections.abc import Iterator, Mapping
+Dead ends, circles, answers that leave the finder, missing words; and what nobody reaches, which may wait: a question
+is saved before an answer can lead to it.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.finder.models import Node, Option, Result, Tree
-from content.publishing.models import Status
+from content.finder.plan import Plan, read_plan
+from content.publishing.models import LANGUAGE_NAMES, Page
+from content.publishing.workflow import NotPublishable
 
-Arrows = Mapping[str, list[str]]
-"""Question → the questions its answers lead to, by key."""
-
-
-def problems(tree: Tree) -> list[str]:
-    """Everything a reader could trip over in this finder. Five queries."""
-    nodes = {node.pk: node for node in tree.nodes.order_by("key")}
-    options = list(Option.objects.filter(node__tree=tree).select_related("next").order_by("node__key", "position"))
-    arrows: dict[str, list[str]] = {node.key: [] for node in nodes.values()}
-    for option in options:
-        if option.next_id in nodes:
-            arrows[nodes[option.node_id].key].append(nodes[option.next_id].key)
-    start = nodes.get(tree.start_id or 0)
-    return [
-        *_missing_words(tree, tree.key, "title"),
-        *([] if start else [_("The finder has no first question of its own.")]),
-        *_ill_led(nodes, options),
-        *_loops(arrows),
-        *(_unreached(arrows, start.key) if start else ()),
-        *_silent(nodes, options),
-        *_results(options),
-    ]
+Place = tuple[type[Model], int]
+"""The row where a problem is."""
 
 
-def _ill_led(nodes: Mapping[int, Node], options: list[Option]) -> Iterator[str]:
-    answered = {option.node_id for option in options}
-    for pk, node in nodes.items():
-        if pk not in answered:
-            yield _("%(question)s: a dead end, it has no answers.") % {"question": node.key}
-    for option in options:
-        if option.next_id and option.next_id not in nodes:
-            words = {"question": nodes[option.node_id].key, "answer": option.key}
-            yield _("%(question)s, answer %(answer)s: it leads into another finder.") % words
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong with a finder. It stays the same problem when its words change: a circle that grows shorter."""
+
+    place: Place
+    kind: str
+    words: str = field(compare=False)
+    name: str = field(compare=False, default="")
+    """The place as files name it; empty where the words themselves do."""
+    may_wait: bool = field(compare=False, default=False)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.words}" if self.name else self.words
 
 
-def _loops(arrows: Arrows) -> Iterator[str]:
-    """Take away, again and again, what leads to nothing that is left: what remains goes in circles."""
-    left = {key: set(to) for key, to in arrows.items()}
-    while ends := [key for key, to in left.items() if not to & left.keys()]:
-        for key in ends:
-            del left[key]
-    if left:
-        yield _("A reader can go in circles through: %(questions)s.") % {"questions": ", ".join(sorted(left))}
+def all_problems() -> list[Problem]:
+    """Two queries a finder, and five."""
+    return [*(problem for tree in Tree.objects.order_by("key") for problem in problems(tree)), *result_problems()]
 
 
-def _unreached(arrows: Arrows, start: str) -> Iterator[str]:
-    reached, waiting = set(), [start]
-    while waiting:
-        key = waiting.pop()
-        if key not in reached:
-            reached.add(key)
-            waiting += arrows[key]
-    for key in arrows:
-        if key not in reached:
-            yield _("%(question)s: no answer leads to it.") % {"question": key}
+@contextmanager
+def readers_arrive() -> Iterator[None]:
+    """Refuse a change that makes readers stumble where they did not before: what was wrong can be mended bit by bit.
+
+    Raises `NotPublishable`; the transaction around it undoes the change.
+    """
+    before = set(all_problems())
+    yield
+    refuse_new(before)
 
 
-def _silent(nodes: Mapping[int, Node], options: list[Option]) -> Iterator[str]:
-    for node in nodes.values():
+def refuse_new(before: Iterable[Problem]) -> None:
+    """Raise `NotPublishable` for every problem that was not there before, unless it may wait."""
+    fresh = [problem for problem in all_problems() if problem not in before and not problem.may_wait]
+    if fresh:
+        raise NotPublishable(told(fresh))
+
+
+def told(some: Iterable[Problem]) -> list[str]:
+    """Each in words, once: a circle is a problem of every question in it."""
+    return list(dict.fromkeys(map(str, some)))
+
+
+def problems(tree: Tree) -> list[Problem]:
+    """Everything a reader could trip over in this finder, its results left aside. Two queries."""
+    plan = read_plan(tree)
+    return [*_unbegun(plan), *_ill_led(plan), *_circles(plan), *_unreached(plan), *_silent(plan)]
+
+
+def _unbegun(plan: Plan) -> Iterator[Problem]:
+    tree = plan.tree
+    yield from _missing_words(tree, tree.key, "title")
+    if plan.start is None:
+        words = _("it has no first question of its own.")
+        # A new finder is saved before its first question, and the question before it can be the first.
+        yield Problem((Tree, tree.pk), "no start", words, tree.key, may_wait=not plan.nodes)
+
+
+def _ill_led(plan: Plan) -> Iterator[Problem]:
+    for pk, node in plan.nodes.items():
+        if not plan.answers.get(pk):
+            yield Problem((Node, pk), "dead end", _("a dead end, it has no answers."), node.key)
+    for option in plan.options:
+        if option.next_id and option.next_id not in plan.nodes:
+            words = _("it leads into another finder.")
+            yield Problem((Option, option.pk), "elsewhere", words, _name_of(option, plan))
+
+
+def _circles(plan: Plan) -> Iterator[Problem]:
+    beyond = {pk: plan.beyond(pk) for pk in plan.nodes}
+    for pk in plan.nodes:
+        if pk in beyond[pk]:
+            circle = sorted(plan.nodes[other].key for other in beyond[pk] if pk in beyond[other])
+            words = _("A reader can go in circles through: %(questions)s.") % {"questions": ", ".join(circle)}
+            yield Problem((Node, pk), "circle", words)
+
+
+def _unreached(plan: Plan) -> Iterator[Problem]:
+    if plan.start is None:
+        return
+    reached = {plan.start.pk, *plan.beyond(plan.start.pk)}
+    for pk, node in plan.nodes.items():
+        if pk not in reached:
+            yield Problem((Node, pk), "unreached", _("no answer leads to it."), node.key, may_wait=True)
+
+
+def _silent(plan: Plan) -> Iterator[Problem]:
+    for node in plan.nodes.values():
         yield from _missing_words(node, node.key, "question")
         if any(getattr(node, f"help_{language}") for language in LANGUAGES):
             yield from _missing_words(node, node.key, "help")
-    for option in options:
-        yield from _missing_words(option, f"{nodes[option.node_id].key}, {option.key}", "label")
+    for option in plan.options:
+        yield from _missing_words(option, _name_of(option, plan), "label")
 
 
-def _results(options: list[Option]) -> Iterator[str]:
-    """Results without words, or that lead to nothing a visitor may read."""
-    results = Result.objects.filter(pk__in={option.result_id for option in options if option.result_id})
-    leading = set(results.filter(pages__status=Status.PUBLISHED).values_list("pk", flat=True))
-    for result in results.order_by("key"):
-        yield from _missing_words(result, result.key, "title", "text")
-        if result.pk not in leading and not result.topics:
-            yield _("%(result)s: a dead end, it leads to no published page and no topic.") % {"result": result.key}
+def _name_of(option: Option, plan: Plan) -> str:
+    """How files name an answer: `w-start, a`."""
+    return f"{plan.nodes[option.node_id].key}, {option.key}"
 
 
-def _missing_words(row, name: str, *fields: str) -> Iterator[str]:
-    for field in fields:
+def result_problems() -> list[Problem]:
+    """Results that lack words, that lead to nothing readers may read, or that no answer leads to. Four queries."""
+    results = Result.objects.order_by("key")
+    found: list[Problem] = []
+    used = set(results.filter(led_from__isnull=False).values_list("pk", flat=True))
+    leading = {
+        language: set(results.filter(_leads_in(language)).values_list("pk", flat=True)) for language in LANGUAGES
+    }
+    for result in results:
+        place, key = (Result, result.pk), result.key
+        found += _missing_words(result, key, "title", "text")
+        silent = [language for language in LANGUAGES if not result.topics and result.pk not in leading[language]]
+        for language in silent:
+            words = _dead_end(language) if len(silent) < len(LANGUAGES) else _dead_end()
+            found.append(Problem(place, f"dead end {language}", words, key))
+        if result.pk not in used:
+            found.append(Problem(place, "unreached", _("no answer leads to it."), key, may_wait=True))
+    return found
+
+
+def _dead_end(language: str = "") -> str:
+    if language:
+        words = _("a dead end in %(language)s, it leads to no page published in it and no topic.")
+        return words % {"language": LANGUAGE_NAMES[language]}
+    return _("a dead end, it leads to no published page and no topic.")
+
+
+def _leads_in(language: str) -> Q:
+    """Results with a page that readers of this language may read."""
+    readable = Page.objects.published(language).values("pk")
+    return Q(pages__in=readable) | Q(card__in=readable)
+
+
+def speaks_for_readers(page: Page, languages: Sequence[str]) -> list[str]:
+    """The results that would lead readers of these languages nowhere without this page. A query a language."""
+    found: dict[str, Result] = {}
+    results = Result.objects.filter(Q(pages=page.pk) | Q(card=page.pk), topics="").order_by("key")
+    for language in languages:
+        others = Page.objects.published(language).exclude(pk=page.pk).values("pk")
+        found |= {result.key: result for result in results.exclude(Q(pages__in=others) | Q(card__in=others))}
+    words = _("The result “%(result)s” of a finder would lead nowhere: give it another page or a topic first.")
+    return [words % {"result": result} for result in found.values()]
+
+
+def _missing_words(row: Tree | Node | Option | Result, name: str, *columns: str) -> Iterator[Problem]:
+    for column in columns:
+        original: Any = row._meta.get_field(column)
         for language in LANGUAGES:
-            if not getattr(row, f"{field}_{language}"):
-                label = row._meta.get_field(field).verbose_name
-                words = {"name": name, "field": label, "language": language}
-                yield _("%(name)s: no %(field)s in the language “%(language)s”.") % words
+            if not getattr(row, f"{column}_{language}"):
+                named = {"field": original.verbose_name, "language": LANGUAGE_NAMES[language]}
+                words = _("%(field)s: no text in %(language)s.") % named
+                yield Problem((type(row), row.pk), f"no {column} {language}", words, name)

@@ -45,6 +45,7 @@ class ResultDocument(Document):
     key: str
     title: Words
     text: Words
+    card: str | None = None
     pages: list[str] = []
     topics: str = ""
     provisions: list[str] = []

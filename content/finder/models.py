@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.cards.models import Card
+from content.finder.addresses import FINDERS, finder_path
 from content.law.models import Provision
 from content.publishing.models import Page
 
@@ -29,6 +31,10 @@ class Tree(models.Model):
     def __str__(self):
         return self.title or self.key
 
+    def path_in(self, language: str, answers: str = "") -> str:
+        """The page of the question or the result that these answers lead to; empty where it has no page yet."""
+        return finder_path(self.key, language, answers) if self.key in FINDERS else ""
+
 
 class Node(models.Model):
     """One question of a finder."""
@@ -53,6 +59,17 @@ class Result(models.Model):
     key = models.SlugField(_("key"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=160)
     text = models.TextField(_("text"))
+    card = models.ForeignKey(
+        Card,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="results_naming_it",
+        verbose_name=_("the card it is"),
+        help_text=_(
+            "Only where the answers settle it. Readers see its picture and what it does; the pages are others."
+        ),
+    )
     pages = models.ManyToManyField(
         Page,
         through="ResultPage",

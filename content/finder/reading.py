@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from content.addresses import page_path
 from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
+from content.cards.pictures import picture_of, picture_words
+from content.cards.powers import Powers, read_powers
 from content.finder.facts import NodeFacts, OptionFacts, TreeFacts
 from content.finder.models import Node, Option, Result, Tree
 from content.law.models import Provision
@@ -44,10 +46,11 @@ def read_tree(key: str, language: str) -> TreeFacts | None:
 
 def _options(tree: int, language: str) -> dict[int, tuple[OptionFacts, ...]]:
     found: dict[int, tuple[OptionFacts, ...]] = defaultdict(tuple)
-    columns = ("node", "key", f"label_{language}", "printed_zh", "next", "result")
+    columns = ("node", "key", f"label_{language}", "printed_zh", "next", "result", "result__card__key")
     rows = Option.objects.filter(node__tree=tree).order_by("node", "position", "pk").values_list(*columns)
-    for node, key, label, printed, following, result in rows:
-        found[node] += (OptionFacts(key, label, tuple(printed.split()), following, result),)
+    for node, key, label, printed, following, result, card in rows:
+        drawing = card if card and picture_of(card) else ""
+        found[node] += (OptionFacts(key, label, tuple(printed.split()), following, result, drawing),)
     return found
 
 
@@ -65,7 +68,13 @@ class ResultFacts:
 
     title: str
     text: SafeString
+    card: CardLink | None
+    """The card it is, where the answers settle that."""
+    picture_words: str
+    powers: tuple[Powers, ...]
+    """What that card does."""
     cards: tuple[CardLink, ...]
+    """Others: what may be needed beside it."""
     groups: tuple[RelatedGroup, ...]
     topics: tuple[str, ...]
     """Keys: topics belong to the questions, which stand beside this room."""
@@ -73,15 +82,19 @@ class ResultFacts:
 
 
 def read_result(pk: int, language: str) -> ResultFacts:
-    """A result with the pages it leads to. Four queries, and one for references in its text."""
+    """A result with the pages it leads to. At most six queries, and one for references in its text."""
     result = Result.objects.get(pk=pk)
-    cards = read_cards(Card.objects.filter(result_rows__result=pk).order_by("result_rows__position"), language)
+    card = next(iter(read_cards(Card.objects.filter(pk=result.card_id), language)), None) if result.card_id else None
+    others = Card.objects.filter(result_rows__result=pk).exclude(pk=result.card_id or 0)
     pages = links(Page.objects.filter(result_rows__result=pk).order_by("result_rows__position"), language)
     text = getattr(result, f"text_{language}")
     return ResultFacts(
         title=getattr(result, f"title_{language}"),
         text=render(text, resolve=page_resolver(language), language=language, on_unknown="show"),
-        cards=tuple(cards),
+        card=card,
+        picture_words=picture_words(card.key, language) if card else "",
+        powers=tuple(read_powers(card.pk, language)) if card else (),
+        cards=tuple(read_cards(others.order_by("result_rows__position"), language)),
         groups=tuple(related_groups(by_kind(pages), LEADS_TO)),
         topics=tuple(result.topics.split()),
         law=tuple(_law(pk, language)),

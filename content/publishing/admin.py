@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -183,12 +184,13 @@ class PageAdmin(Checked, TranslationAdmin):
     def withdraw_pages(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         form = WithdrawalForm(request.POST if "withdraw" in request.POST else None)
         if form.is_valid():
-            for page in queryset:
-                withdraw(
-                    own_kind(page), by=request.user, reason=form.reason, replacement=form.cleaned_data["replacement"]
-                )
-            self.message_user(request, gettext("The pages were withdrawn."), messages.SUCCESS)
-            return None
+            try:
+                self._withdraw(queryset, form, by=request.user)
+            except NotPublishable as refusal:
+                form.add_error(None, refusal.problems)
+            else:
+                self.message_user(request, gettext("The pages were withdrawn."), messages.SUCCESS)
+                return None
         context = {
             **self.admin_site.each_context(request),
             "title": _("Withdraw pages"),
@@ -198,6 +200,12 @@ class PageAdmin(Checked, TranslationAdmin):
             "pages": queryset,
         }
         return render(request, "admin/withdraw_pages.html", context)
+
+    @transaction.atomic
+    def _withdraw(self, queryset: QuerySet, form: WithdrawalForm, *, by: Any) -> None:
+        """All of them or none."""
+        for page in queryset:
+            withdraw(own_kind(page), by=by, reason=form.reason, replacement=form.cleaned_data["replacement"])
 
 
 def change_url(row: Model) -> str:

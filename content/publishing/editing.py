@@ -5,11 +5,11 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
@@ -194,7 +194,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class Checked(Editing, admin.ModelAdmin):
-    """A form whose saving may be refused by the workflow: it comes back as it was typed, with the reasons."""
+    """What the workflow may refuse: a form then comes back as it was typed, with the reasons; a deletion is undone."""
 
     list_per_page = 50
 
@@ -208,6 +208,28 @@ class Checked(Editing, admin.ModelAdmin):
             # What was written has been rolled back; the second time, the form itself says why.
             request.refused = refusal.problems
             return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, *args, **kwargs)
+        except NotPublishable as refusal:
+            self._tell(request, refusal)
+            return HttpResponseRedirect("../change/")
+
+    def response_action(
+        self, request: HttpRequest, queryset: models.QuerySet, *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """An action on chosen rows: done to all of them, or to none."""
+        try:
+            with transaction.atomic():
+                return super().response_action(request, queryset, *args, **kwargs)
+        except NotPublishable as refusal:
+            self._tell(request, refusal)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def _tell(self, request: HttpRequest, refusal: NotPublishable) -> None:
+        for problem in refusal.problems:
+            self.message_user(request, problem, messages.ERROR)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

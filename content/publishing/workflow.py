@@ -1,6 +1,6 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
-from content.publishing.models import Page, Redirect, Revision, Status
+from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 
 page_changed = Signal()
 """Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
@@ -42,6 +42,17 @@ _formats: dict[str, PageFormat] = {}
 def register_formats(formats: Iterable[PageFormat]) -> None:
     """Say how each kind of page becomes a document. Called once, when Django starts."""
     _formats.update({page_format.kind: page_format for page_format in formats})
+
+
+Objection = Callable[[Page, Sequence[str]], list[str]]
+"""What speaks against taking a page from the readers of these languages, in an editor's words."""
+
+_objections: list[Objection] = []
+
+
+def register_objection(objection: Objection) -> None:
+    """Let a room above speak for the readers it leads to a page. Called once, when Django starts."""
+    _objections.append(objection)
 
 
 def document_of(page: Page) -> dict:
@@ -75,11 +86,15 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`."""
     if problems := page.publication_problems():
         raise NotPublishable(problems)
+    newest = page.revisions.order_by("-number").first()
+    if page.status == Status.PUBLISHED and newest:
+        had = newest.document.get("offered_in", OfferedIn.BOTH)
+        lost = [code for code in LANGUAGES if had in (OfferedIn.BOTH, code) and not page.is_offered_in(code)]
+        _hear_objections(page, lost)
     now = timezone.now()
     page.status = Status.PUBLISHED
     page.published_at = page.published_at or now
     document = document_of(page)
-    newest = page.revisions.order_by("-number").first()
     if newest is None or newest.document != document:
         page.changed_at = now
     page.save()
@@ -106,9 +121,14 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
 
 @transaction.atomic
 def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None = None) -> Revision:
-    """Take the page off the site. Its address answers 410 with the reason and the replacement."""
+    """Take the page off the site. Its address answers 410 with the reason and the replacement.
+
+    Raises `NotPublishable` where the reason is missing, or where something else would lead nowhere.
+    """
     if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
         raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
+    if page.status == Status.PUBLISHED:
+        _hear_objections(page, [language for language in LANGUAGES if page.is_offered_in(language)])
     page.status = Status.WITHDRAWN
     page.replacement = replacement
     for language in LANGUAGES:
@@ -143,6 +163,12 @@ def announce(pages: Iterable[int]) -> None:
     changed = list(pages)
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
     transaction.on_commit(lambda: page_changed.send(sender=Page, pages=changed))
+
+
+def _hear_objections(page: Page, languages: Sequence[str]) -> None:
+    """Before readers of these languages lose the page."""
+    if problems := [problem for objection in _objections for problem in objection(page, languages)]:
+        raise NotPublishable(problems)
 
 
 def _record(page: Page, document: dict, *, by, note: str) -> Revision:

@@ -85,3 +85,24 @@ def test_a_relation_is_chosen_by_typing_and_a_step_is_added(front_page):
     found.click()
 
     assert "护照" in step.locator(".field-says .select2-selection").inner_text()
+
+
+def test_a_finder_is_read_in_its_drawing_and_an_answer_that_leads_in_circles_comes_back_as_typed(front_page):
+    front_page.get_by_role("link", name="Finders", exact=True).first.click()
+    front_page.get_by_role("link", name="Which card is in my hand?").click()
+    front_page.locator("#question-w-citizen").get_by_role("link", name="Are the characters").first.click()
+    front_page.locator("#id_options-1-label_en").fill("It is a phone")
+    front_page.locator("#id_options-1-label_es").fill("Es un teléfono")
+    front_page.locator("#id_options-1-next ~ .select2 .select2-selection").click()
+    front_page.keyboard.type("holding")
+    front_page.locator(".select2-results__option", has_text="What are you holding?").click()
+    front_page.locator("#id_options-1-result ~ .select2 .select2-selection__clear").click()
+
+    front_page.get_by_role("button", name="Save", exact=True).click()
+
+    reasons = front_page.locator(".errorlist.nonfield").first.inner_text()
+    assert reasons == "A reader can go in circles through: w-citizen, w-printed, w-start."
+    assert front_page.locator("#id_options-1-label_es").input_value() == "Es un teléfono"
+    front_page.get_by_role("link", name="Drawn in “Which card is in my hand?”").click()
+    assert "Readers arrive, whatever they answer." in front_page.locator("#tree").inner_text()
+    assert "It is a phone" not in front_page.locator("#tree").inner_text()

@@ -25,6 +25,7 @@ from tests.factories import (
     make_comparison,
     make_correction_page,
     make_guide,
+    make_result,
     make_situation,
     make_source,
     make_term,
@@ -143,6 +144,14 @@ FAULTS = {
         situations.situations_lead_somewhere,
         lambda: make_situation(pages=[Page.objects.get(**CHOSEN[Page]), make_guide(offered_in=OfferedIn.ENGLISH)]),
         ("situation lost", "es", "pages"),
+    ),
+    "a result leads nowhere": Fault(
+        finders.finders_lead_somewhere, lambda: make_result("nowhere"), ("finder-results", "", "results")
+    ),
+    "a result names no topic": Fault(
+        finders.results_name_topics,
+        lambda: make_result("this-one", topics="activatoin"),
+        ("finder-results this-one", "", "topics"),
     ),
 }
 # PostgreSQL refuses what is too long when it is written: there the rule has nothing left to find.

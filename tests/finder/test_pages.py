@@ -83,6 +83,27 @@ class TestQuestionOfAFinder:
         assert response.headers["Location"] == f"/en/which-card/{right}"
         assert response.headers["Cache-Control"] == "public, max-age=86400"
 
+    def test_follows_answers_that_run_on_for_ever_as_far_as_they_hold(self, client, tree):
+        response = client.get("/es/que-tarjeta/", {"a": "a." * 2000})
+
+        assert (response.status_code, response.headers["Location"]) == (301, "/es/que-tarjeta/?a=a.a")
+
+    def test_says_how_many_questions_there_are_at_most(self, client, tree):
+        make.make_option(tree.start, "b", make.make_result("short-way", topics="activation"))
+
+        assert "Question 1 of at most 2" in page(client, "/en/which-card/")
+        assert "Pregunta 2 de 2 como máximo" in page(client, "/es/que-tarjeta/?a=a")
+
+    def test_shows_pictures_of_what_an_answer_can_turn_out_to_be(self, client, card):
+        tree = make.make_tree()
+        make.make_option(tree.start, "a", make.make_result(card=card))
+        make.make_option(tree.start, "b", make.make_result("paper", topics="activation"))
+
+        html = page(client, "/en/which-card/")
+
+        assert html.count("#social-security-card") == 1
+        assert 'alt=""' in html
+
     def test_ignores_what_it_does_not_know(self, client, tree):
         assert 'rel="canonical" href="http://localhost:8000/en/which-card/"' in page(client, "/en/which-card/?x=1")
 
@@ -104,6 +125,50 @@ class TestResultOfAFinder:
         assert "Mire aquí." in html
         assert "#social-security-card" in html
         assert "Tarjeta de seguridad social" in html
+
+    def test_shows_the_card_it_is_with_its_picture_and_whether_it_is_still_in_use(self, client, card):
+        make.make_option(make.make_tree().start, "a", make.make_result(card=card))
+
+        html = page(client, "/en/which-card/?a=a")
+
+        assert f'<span class="sign__han" lang="zh-Hans">{card.name_zh}</span>' in html
+        assert f'<a href="{card.path_in("en")}">All about this card</a>' in html
+        assert "#social-security-card" in html
+        assert card.get_state_display() in html
+
+    def test_says_what_the_card_does_and_where_the_proof_of_each_is(self, client, card):
+        bank, identity = make.make_feature("bank"), make.make_feature("identity")
+        pension, secret = make.make_feature("pension"), make.make_feature("secret")
+        make.make_value(card, bank, "partial", verified=True)
+        make.make_value(card, identity, "yes", verified=False)
+        make.make_value(card, pension, "yes", verified=True)
+        make.make_value(card, secret, "yes", verified=True, hold="Doubtful.")
+        make.make_option(make.make_tree().start, "a", make.make_result(card=card))
+
+        html = page(client, "/es/que-tarjeta/?a=a")
+
+        places = [html.index(w) for w in ('verdict--yes">', "Pension (es)", 'verdict--partial">', "Bank (es)")]
+        assert places == sorted(places)
+        assert html.index('verdict--unknown">') < html.index("Identity (es)")
+        assert "Secret" not in html
+        assert f'href="{card.path_in("es")}#does"' in html
+
+    def test_sets_apart_what_may_be_needed_beside_the_card(self, client, card):
+        other = make.make_card("medical-insurance-code")
+        result = make.make_result(card=card, pages=[card, other])
+        make.make_option(make.make_tree().start, "a", result)
+
+        beside = page(client, "/en/which-card/?a=a").partition("What you may need beside it")[2]
+
+        assert other.path_in("en") in beside
+        assert card.path_in("en") not in beside
+
+    def test_does_without_a_card_that_is_not_in_the_readers_language(self, client, card):
+        card.offered_in = "en"
+        card.save()
+        make.make_option(make.make_tree().start, "a", make.make_result(card=card, topics="activation"))
+
+        assert '<span class="sign__han"' not in page(client, "/es/que-tarjeta/?a=a")
 
     def test_leads_to_guides_corrections_topics_and_law_in_this_language(self, client, card):
         guide, mistake = make.make_guide(card=card), make.make_correction_page()
@@ -128,9 +193,10 @@ class TestResultOfAFinder:
 
     def test_asks_the_database_the_same_for_two_pages_and_for_six(self, client, card):
         tree = make.make_tree()
-        few = make.make_result("few", pages=[card, make.make_guide("first", card)])
+        make.make_value(card, make.make_feature())
+        few = make.make_result("few", card=card, pages=[card, make.make_guide("first", card)])
         guides = [make.make_guide(f"guide-{letter}", card) for letter in "abcd"]
-        many = make.make_result("many", pages=[card, make.make_card("medical-insurance-card"), *guides])
+        many = make.make_result("many", card=card, pages=[card, make.make_card("medical-insurance-card"), *guides])
         make.make_option(tree.start, "a", few)
         make.make_option(tree.start, "b", many)
 

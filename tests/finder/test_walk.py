@@ -6,8 +6,8 @@ HOLDING, PRINTED = 1, 2
 SOCIAL_SECURITY = 7
 
 
-def option(key, next=None, result=None):
-    return OptionFacts(key, key.upper(), (), next, result)
+def option(key, next=None, result=None, printed=(), drawing=""):
+    return OptionFacts(key, key.upper(), printed, next, result, drawing)
 
 
 TREE = TreeFacts(
@@ -53,5 +53,47 @@ class TestWalk:
         assert walk(TREE, "b.a").answers == "b"
 
     def test_offers_each_answer_with_the_address_it_makes(self):
-        assert [answers for _option, answers in walk(TREE, "").choices] == ["a", "b"]
-        assert [answers for _option, answers in walk(TREE, "a").choices] == ["a.a"]
+        assert [choice.answers for choice in walk(TREE, "").choices] == ["a", "b"]
+        assert [choice.answers for choice in walk(TREE, "a").choices] == ["a.a"]
+
+    def test_counts_the_questions_of_the_longest_way(self):
+        assert (walk(TREE, "").number, walk(TREE, "").most) == (1, 2)
+        assert (walk(TREE, "a").number, walk(TREE, "a").most) == (2, 2)
+
+    def test_counts_no_question_twice_where_answers_go_in_circles(self):
+        node = NodeFacts("Again?", "", (option("a", next=HOLDING), option("b", next=PRINTED)))
+
+        assert walk(TreeFacts("", HOLDING, {HOLDING: node, PRINTED: node}), "").most == 2
+
+
+class TestTheDrawingsOfAnAnswer:
+    """Cards are drawn beside answers that no characters tell apart."""
+
+    def choices(self, *options, **more):
+        nodes = {HOLDING: NodeFacts("What are you holding?", "", options), **more.get("nodes", {})}
+        return [choice.drawings for choice in walk(TreeFacts("", HOLDING, nodes), "").choices]
+
+    def test_are_the_cards_it_can_turn_out_to_be_each_once_in_the_order_of_the_answers(self):
+        ends = (option("a", result=1, drawing="old"), option("b", next=HOLDING), option("c", result=2, drawing="new"))
+        more = (*ends, option("d", result=3, drawing="old"))
+
+        drawn = self.choices(option("a", next=PRINTED), option("b", result=4), nodes={PRINTED: NodeFacts("", "", more)})
+
+        assert drawn == [("old", "new"), ()]
+
+    def test_are_three_at_most(self):
+        ends = tuple(option(key, result=1, drawing=key) for key in "wxyz")
+
+        drawn = self.choices(option("a", next=PRINTED), option("b", result=4), nodes={PRINTED: NodeFacts("", "", ends)})
+
+        assert drawn == [("w", "x", "y"), ()]
+
+    def test_are_left_out_where_characters_are_to_be_compared(self):
+        drawn = self.choices(option("a", result=1, drawing="old", printed=("卡",)), option("b", result=2))
+
+        assert drawn == [(), ()]
+
+    def test_are_left_out_where_they_are_the_same_for_all(self):
+        drawn = self.choices(option("a", result=1, drawing="old"), option("b", result=2, drawing="old"))
+
+        assert drawn == [(), ()]

@@ -1,0 +1,36 @@
+"""What a card does, at one look: its yes-or-no features sorted by their answers. The page of the card proves each."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from content.cards.models import Feature, FeatureValue
+from content.offices.models import NATIONWIDE
+
+Value = FeatureValue.Value
+SORTED = (Value.YES, Value.PARTIAL, Value.VARIES, Value.NO, Value.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Powers:
+    """The features of a card that have the same answer, by name."""
+
+    value: str
+    features: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return str(Value(self.value).label)
+
+
+def read_powers(card: int, language: str) -> list[Powers]:
+    """What holds for the whole country today; what nobody confirms is not established. One query."""
+    flags = FeatureValue.objects.filter(page=card, feature__kind=Feature.Kind.FLAG, region__key=NATIONWIDE)
+    today = flags.shown().valid_on(timezone.localdate())
+    order = ("feature__group__position", "feature__group__key", "feature__position", "feature__key")
+    found: dict[str, list[str]] = {value: [] for value in SORTED}
+    for answer, verified, name in today.order_by(*order).values_list("value", "verified", f"feature__name_{language}"):
+        value = answer if verified else Value.UNKNOWN
+        if value in found:
+            found[value].append(name)
+    return [Powers(value, tuple(names)) for value, names in found.items() if names]
