@@ -212,7 +212,7 @@ class Requirement(Claim):
 
 
 class Situation(models.Model):
-    """What a reader says of himself: “I lost my card”. It leads to the cards and guides that concern it."""
+    """What readers say of themselves: “I lost my card”. It leads to the cards and guides that concern it."""
 
     key = models.SlugField(
         _("key"),
@@ -220,7 +220,11 @@ class Situation(models.Model):
         unique=True,
         help_text=_("Stands in the address. Cannot change later."),
     )
-    name = models.CharField(_("in the reader’s words"), max_length=60)
+    name = models.CharField(
+        _("in the reader’s words"),
+        max_length=60,
+        help_text=_("As readers say it of themselves, and short: “I lost my card”."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     pages = models.ManyToManyField(Page, through="SituationPage", related_name="situations", verbose_name=_("pages"))
 
