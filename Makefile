@@ -95,7 +95,7 @@ browser: install ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
 
 .PHONY: test
-test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then on PostgreSQL
+test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then those of the database on PostgreSQL
 	$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup --no-loadscope-reorder -m "not browser"
 

@@ -59,5 +59,13 @@ KINDS = {
         "/en/report/?claim=card/social-security-card%23answer",
         "/es/informar/?claim=card/social-security-card%23answer",
     ),
+    "received": (
+        "/en/report/received/?claim=card/social-security-card%23answer",
+        "/es/informar/recibido/?claim=card/social-security-card%23answer",
+    ),
+    "guide-for-a-reader": (
+        "/en/guides/apply-for-social-security-card-as-foreign-employee/?for=foreign-worker&in=guangzhou",
+        "/es/guias/solicitar-la-tarjeta-de-seguridad-social-como-empleado-extranjero/?for=foreign-worker&in=guangzhou",
+    ),
     "not-found": ("/en/no-such-page/", "/es/no-hay-tal-pagina/"),
 }

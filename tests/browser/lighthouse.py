@@ -26,6 +26,8 @@ NOT_FOR_SEARCH = {
     "nothing-found",
     "history",
     "report",
+    "received",
+    "guide-for-a-reader",
 }
 """Kinds that ask search engines to leave them out, which Lighthouse counts against them."""
 NO_PAGE = "not-found"
