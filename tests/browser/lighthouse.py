@@ -25,6 +25,7 @@ NOT_FOR_SEARCH = {
     "search",
     "nothing-found",
     "history",
+    "changes",
     "report",
     "received",
     "guide-for-a-reader",
