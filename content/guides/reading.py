@@ -30,6 +30,7 @@ from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
+from content.publishing.models import Page
 
 PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|caveat)-.+)$")
 """The slots that have their place on the page of a guide."""
@@ -98,7 +99,7 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
     body = getattr(guide, f"body_{language}") or ""
     resolve = resolve_together((), site_resolver(language))
     columns = (*STEP_COLUMNS, *paper_columns(language))
-    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide))
+    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
     found = read_claims(
         (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted)
     )

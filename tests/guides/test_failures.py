@@ -109,6 +109,13 @@ class TestTheLineToCall:
         assert [claim.slot for claim in facts.claims] == ["answer"]
         assert facts.others == ()
 
+    def test_is_not_quoted_from_a_page_that_is_not_published(self, client, guide):
+        guide.hotlines.add(make.make_hotline("12333"))
+        draft = make.make_page("whom-to-ask", status="draft")
+        make.make_claim(draft, "hotline-12333", text_en="Not for readers yet.")
+
+        assert "Not for readers yet." not in html_of(client, guide)
+
     def test_of_another_guide_is_not_named(self, client, guide):
         make.make_hotline("12393")
         make.make_claim(make.make_page("whom-to-ask"), "hotline-12393", text_en="About insurance.")
