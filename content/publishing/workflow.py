@@ -166,9 +166,14 @@ def announce(pages: Iterable[int]) -> None:
     transaction.on_commit(lambda: page_changed.send(sender=Page, pages=changed))
 
 
+def objections_to(page: Page, languages: Sequence[str]) -> list[str]:
+    """What speaks against taking the page from the readers of these languages."""
+    return [problem for objection in _objections for problem in objection(page, languages)]
+
+
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:
     """Before readers of these languages lose the page."""
-    if problems := [problem for objection in _objections for problem in objection(page, languages)]:
+    if problems := objections_to(page, languages):
         raise NotPublishable(problems)
 
 
