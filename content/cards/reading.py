@@ -14,7 +14,6 @@ from content.cards.listing import CardLink
 from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
-from content.glossary.references import site_resolver
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
@@ -23,6 +22,7 @@ from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
 from content.publishing.links import RelatedGroup
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
 """Slots that have a place of their own on a page."""
@@ -153,6 +153,6 @@ def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
 def _read_prose(page: Page, language: str, columns: tuple[str, ...] = ()) -> tuple[ClaimSet, SafeString]:
     """The page's claims and its explanation, their references resolved together."""
     text = getattr(page, f"body_{language}") or ""
-    resolve = resolve_together((), site_resolver(language))
+    resolve = resolve_together((), page_resolver(language))
     claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[text])
     return claims, render(text, resolve=resolve, language=language, on_unknown="show")

@@ -28,6 +28,9 @@ LINK = re.compile(r'<a data-reference="(?P<written>[^"]*)">(?P<words>.*?)</a>', 
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
+MENTION = re.compile(r'<dfn data-note="(?P<key>[^"]*)">(?P<words>.*?)</dfn>', re.DOTALL)
+"""Words of rendered prose that a note explains. Only `rendering` writes it, and never one inside another."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -48,6 +51,7 @@ class Target:
     """What a reference leads to.
 
     Without a `url` the words stand alone, as for a page that readers may not see (yet).
+    With a `note`, a key, they lead nowhere: a page explains them where they stand (`MENTION`).
     `lang` is the language of what is behind the link, where it is not the reader's.
     """
 
@@ -55,6 +59,7 @@ class Target:
     label: str
     lang: str = ""
     title: str = ""
+    note: str = ""
 
 
 Resolver = Callable[[Sequence[Reference]], Mapping[Name, Target]]
