@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES, absolute, page_path
 from content.markup import plain
+from content.publishing.reserved import address_problem
 
 slug_validator = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
@@ -231,6 +232,20 @@ class Page(models.Model):
 
     def canonical_in(self, language: str) -> str:
         return absolute(self.path_in(language))
+
+    def clean_fields(self, exclude=None):
+        """An address that the routes keep for something else is none for a page."""
+        errors: dict = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as refusal:
+            errors = refusal.update_error_dict(errors)
+        for name in (f"slug_{language}" for language in LANGUAGES):
+            is_checked = name not in (exclude or ()) and name not in errors
+            if is_checked and (problem := address_problem(self.kind, getattr(self, name) or "")):
+                errors[name] = [ValidationError(problem)]
+        if errors:
+            raise ValidationError(errors)
 
     def publication_problems(self) -> list[str]:
         """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""
