@@ -15,6 +15,7 @@ from content.markup.references import (
     Target,
     UnknownReferences,
     find_references,
+    may_have_problems,
     problems,
     resolve_together,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "UnknownReferences",
     "find_references",
     "mark_chinese",
+    "may_have_problems",
     "plain",
     "problems",
     "render",

@@ -7,7 +7,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.markup import Reference, Resolver, Target, find_references, problems
+from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
 
@@ -34,7 +34,7 @@ def known_names() -> set[Name]:
 
 def text_problems(model: type[Model], field: str, text: str, known: Collection[Name]) -> list[str]:
     """Say in the active language what is wrong with the references of a text of this field."""
-    if "[" not in text and "<" not in text:
+    if not may_have_problems(text):
         return []
     found = problems(text, known)
     if field in getattr(model, "PROSE", ()) and field not in getattr(model, "ALSO_WORDS", ()):
