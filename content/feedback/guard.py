@@ -5,7 +5,6 @@ when it was opened, a field that people do not see stays empty, and one address 
 """
 
 from datetime import timedelta
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,6 +13,8 @@ from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from cardfaq.forwarding import household_of, reader_address
 
 FASTEST = timedelta(seconds=3)
 """Nobody reads and fills in the form in less."""
@@ -59,27 +60,11 @@ def may_send(request: HttpRequest) -> bool:
     is down counts nothing: then the stamp and the other guards remain.
     """
     day = timezone.localdate().isoformat()
-    name = salted_hmac("content.feedback", f"{day} {_address_of(request)}", algorithm="sha256").hexdigest()
+    name = salted_hmac(
+        "content.feedback", f"{day} {household_of(reader_address(request))}", algorithm="sha256"
+    ).hexdigest()
     cache.add(f"reports:{name}", 0, timeout=timedelta(days=1).total_seconds())
     try:
         return (cache.incr(f"reports:{name}") or 0) <= REPORTS_A_DAY
     except ValueError:
         return True
-
-
-def _address_of(request: HttpRequest) -> str:
-    """The reader's address: from the server in front, where that is one we believe, else of the connection."""
-    address = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if forwarded and {address, "*"} & set(settings.FORWARDED_ALLOW_IPS):
-        address = forwarded.rpartition(",")[2].strip()
-    return _household_of(address)
-
-
-def _household_of(address: str) -> str:
-    """Of an IPv6 address, the part that names its network: a household has more whole ones than can be counted."""
-    try:
-        whole = ip_address(address)
-    except ValueError:
-        return address
-    return str(IPv6Network((whole, 64), strict=False)) if isinstance(whole, IPv6Address) else address
