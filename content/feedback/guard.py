@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -23,6 +23,7 @@ REPORTS_A_DAY = 10
 """From one address. People behind one address share it, so it is not one."""
 
 _signer = Signer(salt="content.feedback")
+_confirmer = TimestampSigner(salt="content.feedback.confirmation")
 
 
 def is_from_here(request: HttpRequest) -> bool:
@@ -50,6 +51,28 @@ def age_of(stamp: str, claim: str) -> timedelta | None:
     except (BadSignature, ValueError):
         return None
     return timedelta(seconds=timezone.now().timestamp() - opened) if stamped == claim else None
+
+
+def new_confirmation(request: HttpRequest, claim: str) -> str:
+    """For whoever is refused because the browser keeps silent: the same form, sent once more from here, goes through.
+
+    It counts for this statement and this household alone, so that another site cannot have it made for its visitors.
+    """
+    return _confirmer.sign_object([claim, _household(request)])
+
+
+def is_confirmed(request: HttpRequest, claim: str, confirmation: str) -> bool:
+    try:
+        confirmed = _confirmer.unsign_object(confirmation, max_age=SLOWEST)
+    except (BadSignature, ValueError):
+        return False
+    return bool(confirmed == [claim, _household(request)])
+
+
+def _household(request: HttpRequest) -> str:
+    """Says nothing to whoever reads it: a hash made with the secret key."""
+    address = household_of(reader_address(request))
+    return salted_hmac("content.feedback.household", address, algorithm="sha256").hexdigest()
 
 
 def may_send(request: HttpRequest) -> bool:
