@@ -95,11 +95,10 @@ class ReportForm(forms.ModelForm):
 
     def prepare_again(self, stamp: str, confirmation: str) -> None:
         """Before it is shown again: what only kept it from being sent is set right, what was typed stays."""
-        self.data = self.data.copy()
-        self.data["website"] = ""
-        self.data["confirmation"] = confirmation
+        again = {"website": "", "confirmation": confirmation}
         if self.needs_new_stamp:
-            self.data["stamp"] = stamp
+            again["stamp"] = stamp
+        self.data = {**self.data.dict(), **again}
 
     @property
     def needs_new_stamp(self) -> bool:
