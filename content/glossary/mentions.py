@@ -143,8 +143,9 @@ class _Page:
     def _explanation(self, term: Named, words: str) -> str:
         chinese = escape(term.zh)
         return (
-            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{term.key}" lang="zh-Hans">{chinese}'
-            f'</button><span popover id="term-{term.key}"><b lang="zh-Latn">{escape(term.pinyin)}</b> '
+            f'<dfn>{words}</dfn><span class="gloss"> '
+            f'<button popovertarget="term-{term.key}" lang="zh-Hans" translate="no">{chinese}</button>'
+            f'<span popover id="term-{term.key}"><b lang="zh-Latn" translate="no">{escape(term.pinyin)}</b> '
             f'{term.definition} <a href="{term_path(term.key, self.language)}">{self.way_on}</a></span></span>'
         )
 

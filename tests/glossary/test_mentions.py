@@ -37,8 +37,8 @@ class TestMention:
         html = explained("<p>Activate the bank function.</p>")
 
         assert '<dfn>bank function</dfn><span class="gloss"> <button popovertarget="term-bank-function"' in html
-        assert 'lang="zh-Hans">金融功能</button><span popover id="term-bank-function">' in html
-        assert '<b lang="zh-Latn">jīnróng gōngnéng</b> The bank half of the card.' in html
+        assert 'lang="zh-Hans" translate="no">金融功能</button><span popover id="term-bank-function">' in html
+        assert '<b lang="zh-Latn" translate="no">jīnróng gōngnéng</b> The bank half of the card.' in html
         assert 'href="/en/glossary/#bank-function"' in html
 
     def test_is_explained_the_first_time_only(self):
@@ -75,8 +75,8 @@ class TestMention:
         assert explain_terms("<p>The bank function.</p>", "en") == "<p>The bank function.</p>"
 
     def test_is_left_alone_where_its_chinese_is_shown_already(self):
-        title = '<h1>Social security card <span lang="zh-Hans">社会保障卡</span></h1>'
-        followed = '<p>The bank function (<span lang="zh-Hans">金融功能</span>) rests.</p>'
+        title = '<h1>Social security card <span lang="zh-Hans" translate="no">社会保障卡</span></h1>'
+        followed = '<p>The bank function (<span lang="zh-Hans" translate="no">金融功能</span>) rests.</p>'
 
         assert "<dfn>" not in explain_terms(title + prose("<p>The social security card.</p>"), "en")
         assert explained(followed) == prose(followed)

@@ -32,7 +32,7 @@ class TestSiteResolver:
         html = rendered("[[phrase:take-number]]")
 
         assert 'href="/en/phrases/take-number/"' in html
-        assert '<span lang="zh-Hans">请问在哪里取号？</span>' in html
+        assert '<span lang="zh-Hans" translate="no">请问在哪里取号？</span>' in html
 
     def test_still_leads_to_pages(self):
         card = make.make_card()
