@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
+from cardfaq.boxes import OneLineEnd
 from content.addresses import LANGUAGES
 from content.markup import may_have_problems
 from content.publishing.models import LANGUAGE_NAMES, Page
@@ -50,12 +51,8 @@ def is_choice(field: models.Field) -> bool:
     return through is None or bool(through._meta.auto_created)
 
 
-class Prose(AdminTextareaWidget):
-    """A box for text. Browsers send line ends as two characters; our texts have one."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        value = super().value_from_datadict(data, files, name)
-        return value.replace("\r\n", "\n") if value else value
+class Prose(OneLineEnd, AdminTextareaWidget):
+    """A box for text."""
 
 
 class ContentForm(forms.ModelForm):
@@ -163,6 +160,8 @@ class Editing(admin.options.BaseModelAdmin):
             kwargs["widget"] = Prose(attrs={"rows": 3})
         elif isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
+        elif type(db_field) is models.DateField:
+            kwargs["error_messages"] = {"invalid": _("Write the day as 2026-11-22.")}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

@@ -31,7 +31,7 @@ def shown(client, page, language, more=""):
 
 def notes(html):
     """The Chinese of every note of a page."""
-    return re.findall(r'<button popovertarget="term-[\w-]+" lang="zh-Hans">([^<]+)</button>', html)
+    return re.findall(r'<button popovertarget="term-[\w-]+" lang="zh-Hans" translate="no">([^<]+)</button>', html)
 
 
 @pytest.mark.usefixtures("shipped")

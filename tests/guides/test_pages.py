@@ -58,8 +58,8 @@ class TestGuidePage:
 
         html = page(client, guide.path_in("es"))
 
-        assert 'lang="zh-Hans">我想激活社保卡的金融功能。' in html
-        assert 'lang="zh-Hans">可以。' in html
+        assert 'lang="zh-Hans" translate="no">我想激活社保卡的金融功能。' in html
+        assert 'lang="zh-Hans" translate="no">可以。' in html
         assert "Por favor: activate-bank-side." in html
 
     def test_dials_the_line_that_answers(self, client, guide):
