@@ -2,10 +2,11 @@
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.claims.querysets import ClaimQuerySet
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
@@ -135,48 +136,6 @@ class LegalBasis(models.TextChoices):
     CITED = "cited", _("Cited")
     NONE_FOUND = "none-found", _("No legal basis found")
     NOT_EXAMINED = "not-examined", _("Not yet examined")
-
-
-class ClaimQuerySet(models.QuerySet):
-    def shown(self):
-        """Claims that readers may see, wherever their page stands."""
-        return self.filter(hold="")
-
-    def valid_on(self, day):
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        )
-
-    def found_on(self, day):
-        """What readers find on a day: what is valid, and what has ended without anything in its place since."""
-        has_begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
-        later = Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("valid_until"))
-        # Of two that ended on the same day, one says so.
-        later |= Q(valid_until=OuterRef("valid_until"), pk__gt=OuterRef("pk"))
-        is_valid = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-        return self.filter(has_begun).filter(is_valid | ~Exists(_in_the_same_place().filter(has_begun).filter(later)))
-
-    def next_after(self, day):
-        """For a subquery of claims: what will stand in the place of each after a day, soonest first."""
-        return _in_the_same_place().filter(valid_from__gt=day).order_by("valid_from")
-
-    def on_published_pages(self):
-        return self.filter(page__status="published")
-
-    def plain(self):
-        """Claims without columns of their own: neither steps nor cells nor any other kind."""
-        kinds = (r.name for r in Claim._meta.related_objects if issubclass(r.related_model, Claim))
-        return self.filter(**{f"{kind}__isnull": True for kind in kinds})
-
-    def by_address(self):
-        return self.order_by("page__kind", "page__key", "position", "slot", "id")
-
-
-def _in_the_same_place():
-    """For a subquery of claims: the others that readers may see at the page, the slot and the region of each."""
-    place = {name: OuterRef(name) for name in ("page", "slot", "region")}
-    return Claim.objects.shown().filter(**place).exclude(pk=OuterRef("pk")).order_by()
 
 
 def anchor_of(slot: str, region: str) -> str:

@@ -6,6 +6,7 @@ On every kind of page and for every kind of statement that a page can hold, in b
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import product
 
 import html5lib
@@ -44,6 +45,10 @@ class Part:
 
 def plain(page, slot):
     return Part(page, lambda **fields: make.make_claim(page, slot, **fields))
+
+
+def plain_on(make_page, slot):
+    return plain(make_page(), slot)
 
 
 def guide_part(of):
@@ -104,20 +109,20 @@ def pocket(of):
 
 
 PARTS = {
-    **{f"card: {slot}": (lambda slot=slot: plain(make.make_card(), slot)) for slot in ("answer", "who", "caveat")},
+    **{f"card: {slot}": partial(plain_on, make.make_card, slot) for slot in ("answer", "who", "caveat")},
     **{
-        f"card: {slot}": (lambda slot=slot: plain(make.make_card(), slot))
+        f"card: {slot}": partial(plain_on, make.make_card, slot)
         for slot in ("since", "part-1", "switch-1", "generation-1", "something-else")
     },
     "card: cell": cell,
     "comparison: cell": lambda: cell(read_on_comparison=True),
     "comparison: verdict": verdict,
     **{
-        f"scheme: {slot}": (lambda slot=slot: plain(make.make_scheme(), slot))
+        f"scheme: {slot}": partial(plain_on, make.make_scheme, slot)
         for slot in ("answer", "who", "pays", "note", "date-1", "something-else")
     },
     **{
-        f"guide: {slot}": (lambda slot=slot: plain(make.make_guide(), slot))
+        f"guide: {slot}": partial(plain_on, make.make_guide, slot)
         for slot in ("answer", "time", "cost", "who", "result", "caveat-1", "something-else")
     },
     "guide: step": lambda: guide_part(lambda guide, **fields: make.make_step(guide, 1, **fields)),
