@@ -21,6 +21,7 @@ RULES: list[Rule] = [
     law.provisions_were_read,
     law.cited_means_supported,
     words.terms_are_locked,
+    words.patterns_are_quick,
     finders.finders_lead_somewhere,
     situations.situations_lead_somewhere,
     finders.results_name_topics,

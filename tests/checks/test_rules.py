@@ -135,6 +135,11 @@ FAULTS = {
         update(Claim, text_en="Bring the social insurance card."),
         (VERDICT, "en", "text"),
     ),
+    "a pattern may never come to an end": Fault(
+        words.patterns_are_quick,
+        update(BannedRendering, pattern="(a+)+$"),
+        ("term settlement, “social insurance card”", "en", "pattern"),
+    ),
     "a finder has no first question": Fault(
         finders.finders_lead_somewhere,
         lambda: Tree.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
