@@ -40,7 +40,7 @@ class PageForm(ContentForm):
         validators=[MaxLengthValidator(280)],
         widget=Prose(attrs={"rows": 2}),
         help_text=_(
-            "Readers see it in the history of the page. "
+            "Readers see it in the history of the page, if anything changed that they see. "
             "If a law caused the change, name it: [[law:social-insurance-law]]."
         ),
     )

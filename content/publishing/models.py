@@ -228,6 +228,12 @@ class Page(models.Model):
         ]
 
 
+class RevisionQuerySet(models.QuerySet):
+    def seen(self):
+        """Those with something that readers could see: the public history."""
+        return self.filter(is_seen=True)
+
+
 class Revision(models.Model):
     """The page as it was published at one moment: its document, who did it and why."""
 
@@ -238,6 +244,11 @@ class Revision(models.Model):
         _("what changed and why"), max_length=280, blank=True, help_text=_("Readers see it in the page's history.")
     )
     note_language = models.CharField(_("language of the note"), max_length=2, blank=True)
+    is_seen = models.BooleanField(
+        _("readers see it"),
+        default=True,
+        help_text=_("Off: only what editors see changed, as a check or a note to colleagues."),
+    )
     made_by = models.ForeignKey(
         get_user_model(),
         models.SET_NULL,
@@ -246,6 +257,8 @@ class Revision(models.Model):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("revision")

@@ -1,5 +1,6 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
@@ -12,7 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
+from content.publishing.diff import changes
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
+
+logger = logging.getLogger(__name__)
 
 page_changed = Signal()
 """Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
@@ -83,7 +87,10 @@ def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
 
 @transaction.atomic
 def publish(page: Page, *, by, note: str = "") -> Revision:
-    """Make the page what visitors see, and keep a revision. Raises `NotPublishable`."""
+    """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
+
+    The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    """
     if problems := page.publication_problems():
         raise NotPublishable(problems)
     newest = page.revisions.order_by("-number").first()
@@ -95,12 +102,13 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     page.status = Status.PUBLISHED
     page.published_at = page.published_at or now
     document = document_of(page)
-    if newest is None or newest.document != document:
+    is_seen = newest is None or bool(changes(newest.document, document))
+    if is_seen:
         page.changed_at = now
     page.save()
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
-    return _record(page, document, by=by, note=note)
+    return _record(page, document, by=by, note=note, is_seen=is_seen)
 
 
 @transaction.atomic
@@ -150,19 +158,32 @@ def record_changes(*, note: str = "") -> int:
             last = newest.get(pk)
             if last is None or last.document != document:
                 number = last.number + 1 if last else 1
-                fresh.append(Revision(page_id=pk, number=number, document=document, note=note, made_at=now))
+                is_seen = last is None or bool(changes(last.document, document))
+                fresh.append(
+                    Revision(page_id=pk, number=number, document=document, note=note, made_at=now, is_seen=is_seen)
+                )
     Revision.objects.bulk_create(fresh)
-    changed = [revision.page_id for revision in fresh]
-    Page.objects.filter(pk__in=changed).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
-    announce(changed)
+    seen = [revision.page_id for revision in fresh if revision.is_seen]
+    Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
+    announce([revision.page_id for revision in fresh])
     return len(fresh)
 
 
 def announce(pages: Iterable[int]) -> None:
-    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them."""
+    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them.
+
+    What is told then can no longer undo the change. So it cannot fail it either: a listener that fails is logged,
+    and the editor hears what is true, that the change is stored.
+    """
     changed = list(pages)
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
-    transaction.on_commit(lambda: page_changed.send(sender=Page, pages=changed))
+    transaction.on_commit(lambda: _tell(changed))
+
+
+def _tell(pages: list[int]) -> None:
+    for receiver, outcome in page_changed.send_robust(sender=Page, pages=pages):
+        if isinstance(outcome, Exception):
+            logger.error("%r did not hear that pages changed: %s", receiver, pages, exc_info=outcome)
 
 
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:
@@ -171,11 +192,17 @@ def _hear_objections(page: Page, languages: Sequence[str]) -> None:
         raise NotPublishable(problems)
 
 
-def _record(page: Page, document: dict, *, by, note: str) -> Revision:
+def _record(page: Page, document: dict, *, by, note: str, is_seen: bool = True) -> Revision:
     number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
     language = get_language() if note else ""
     return Revision.objects.create(
-        page=page, number=number, document=document, note=note, note_language=language or "", made_by=by
+        page=page,
+        number=number,
+        document=document,
+        note=note,
+        note_language=language or "",
+        is_seen=is_seen,
+        made_by=by,
     )
 
 
