@@ -13,6 +13,8 @@ from django.db import connection
 
 from tests.browser import chromium
 from tests.browser.server import Site
+from tests.together import pytest_fixture_setup as pytest_fixture_setup
+from tests.together import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,7 +96,7 @@ def _chromium() -> Iterator[Any]:
     # Playwright's event loop runs in this thread; Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        browser = chromium.start(playwright)
         yield browser
         browser.close()
 
@@ -102,7 +104,7 @@ def _chromium() -> Iterator[Any]:
 @pytest.fixture
 def browser(_chromium: Any, site: Site) -> Iterator[Any]:
     """A browser window without history, cookies or cache, on `site`: `page = browser.new_page()`."""
-    window = _chromium.new_context(base_url=site.url, locale="en-GB")
+    window = chromium.window(_chromium, base_url=site.url, locale="en-GB")
     yield window
     window.close()
 
@@ -113,7 +115,7 @@ def new_window(_chromium: Any) -> Iterator[Any]:
     windows = []
 
     def open_window(**options: Any) -> Any:
-        windows.append(_chromium.new_context(**options))
+        windows.append(chromium.window(_chromium, **options))
         return windows[-1]
 
     yield open_window

@@ -48,10 +48,10 @@ def main(kinds: list[str]) -> None:
         tempfile.TemporaryDirectory() as data,
         Site(Path(data)) as site,
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS) as browser,
+        chromium.start(playwright) as browser,
     ):
         for look, (language, options) in LOOKS.items():
-            page = browser.new_context(base_url=site.url, **options).new_page()
+            page = chromium.window(browser, base_url=site.url, **options).new_page()
             for kind in kinds or KINDS:
                 page.goto(KINDS[kind][language])
                 page.screenshot(path=FOLDER / f"{kind}-{look}.png")

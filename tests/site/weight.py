@@ -131,7 +131,7 @@ class Scales:
 
     def fetch(self, path: str, accept: str = "gzip, deflate, br, zstd") -> tuple[bytes, bytes]:
         """Headers and body of an answer, as they come down the line."""
-        with socket.create_connection(("127.0.0.1", self.site.port), timeout=30) as line:
+        with socket.create_connection(("127.0.0.1", self.site.port)) as line:
             asked = (
                 f"GET {path} HTTP/1.1",
                 "Host: localhost",
