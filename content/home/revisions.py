@@ -20,8 +20,8 @@ from content.glossary.references import site_resolver
 from content.markup import Resolver, plain, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
 from content.publishing.diff import Change, changes
+from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision
-from content.publishing.workflow import model_of
 
 MOST = 50
 """Revisions shown, newest first."""

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
+from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
 from content.offices.models import NATIONWIDE
 from content.proof.notation import ProofRefused
 from content.proof.rows import find_proof, read_proofs, write_proofs
@@ -51,7 +51,6 @@ class ClaimDocument(Document):
     places: list[str] = []
     as_of: str = ""
     proof: str = ""
-    evidence: Quality = Quality.NONE
     verified: bool = False
     legal_basis: LegalBasis = LegalBasis.NOT_EXAMINED
     confidence: str = ""

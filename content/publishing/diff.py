@@ -57,11 +57,11 @@ def _seen(value: Any, name: str = "") -> Any:
     if isinstance(value, Mapping):
         return {name: _seen(inner, name) for name, inner in value.items() if name not in UNSEEN}
     if isinstance(value, list):
-        return [_seen(part) for part in value if not _is_hidden(name, part)]
+        return [_seen(part) for part in value if not is_hidden(name, part)]
     return value
 
 
-def _is_hidden(name: str, part: Any) -> bool:
+def is_hidden(name: str, part: Any) -> bool:
     """Statements that are held back, and versions of a provision whose wording nobody has read."""
     return isinstance(part, Mapping) and bool(part.get("hold") or (name == "versions" and not part.get("verified")))
 
@@ -71,7 +71,7 @@ def _is_list_of_parts(value: Any) -> bool:
 
 
 def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) -> list[Change]:
-    old, new = ({_name_of(p): p for p in parts if not _is_hidden(name, p)} for parts in (before, after))
+    old, new = ({_name_of(p): p for p in parts if not is_hidden(name, p)} for parts in (before, after))
     found = []
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))

@@ -17,6 +17,7 @@ from modeltranslation.fields import TranslationField
 
 from content.addresses import LANGUAGES
 from content.markup import problems
+from content.markup.pinyin import chinese_problems
 from content.publishing.models import LANGUAGE_NAMES, Page
 from content.publishing.references import known_names
 from content.publishing.wording import guarded_columns, wording_problems
@@ -89,6 +90,8 @@ class ContentForm(forms.ModelForm):
             if "[" in text or "<" in text:
                 for problem in problems(text, known_names()):
                     self.add_error(column.name, problem)
+        for name, problem in chinese_problems(self.cleaned_data):
+            self.add_error(name, problem)
         if not self.cleaned_data.get("wording_reason"):
             self._refuse_words()
         return self.cleaned_data

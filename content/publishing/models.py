@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from content.addresses import LANGUAGES, absolute, page_path
+from content.addresses import absolute, page_path
 
 slug_validator = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
@@ -207,25 +207,6 @@ class Page(models.Model):
 
     def canonical_in(self, language: str) -> str:
         return absolute(self.path_in(language))
-
-    def publication_problems(self) -> list[str]:
-        """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""
-        languages = [language for language in LANGUAGES if self.is_offered_in(language)]
-        missing = [
-            _("%(field)s: no text in %(language)s.") % {"field": label, "language": LANGUAGE_NAMES[language]}
-            for language in languages
-            for name, label in (("title", _("title")), ("slug", _("address")), ("short_answer", _("short answer")))
-            if not getattr(self, f"{name}_{language}")
-        ]
-        return missing + [
-            _("The address “%(slug)s” leads to another page that once had it. Choose another.") % {"slug": slug}
-            for language in languages
-            for slug in Redirect.objects.filter(
-                language=language, kind=self.kind, slug=getattr(self, f"slug_{language}") or ""
-            )
-            .exclude(page=self.pk)
-            .values_list("slug", flat=True)
-        ]
 
 
 class RevisionQuerySet(models.QuerySet):

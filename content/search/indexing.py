@@ -8,8 +8,9 @@ from django.db import transaction
 
 from content.addresses import LANGUAGES
 from content.markup import plain
+from content.publishing.formats import documents_of
 from content.publishing.models import Page
-from content.publishing.workflow import documents_of, page_changed
+from content.publishing.workflow import page_changed
 from content.search.models import SearchDocument, SearchWord
 from content.search.tokens import joined, tokens
 

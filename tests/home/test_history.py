@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from content.publishing.formats import own_kind
 from content.publishing.models import Page
-from content.publishing.workflow import own_kind, publish, record_changes
+from content.publishing.workflow import publish, record_changes
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
