@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 
+from tests import stock
 from tests.browser import chromium
 from tests.browser.server import Site
+from tests.browser.shared import shared_site
 from tests.together import pytest_fixture_setup as pytest_fixture_setup
 from tests.together import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 
@@ -21,7 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--with-database",
         action="store_true",
-        help="Only tests that use a database: what a second one has to be tried with.",
+        help="Only tests that use a database: what a second one has to be tried with. Not those of the whole site read "
+        "once: that it reads the same there is a test of its own.",
     )
 
 
@@ -48,13 +50,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def uses_database(item: pytest.Item) -> bool:
-    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+    names = getattr(item, "fixturenames", ())
+    return "read_site" not in names and (item.get_closest_marker("django_db") is not None or "db" in names)
 
 
 @pytest.fixture(scope="session")
 def _shipped_content(django_db_setup: None, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock(), Path(os.devnull).open("w") as nowhere:
-        call_command("import_content", stdout=nowhere)
+    with django_db_blocker.unblock():
+        stock.fill(connection)
         # As the database's own housekeeping would soon after: without it PostgreSQL guesses how large tables are.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -75,9 +78,13 @@ def _empty_cache() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site as it is served to readers: its own process, gunicorn, the shipped content. Only for reading."""
-    with Site(tmp_path_factory.mktemp("site")) as running:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    """The site as it is served to readers: its own process, gunicorn, the shipped content. Only for reading.
+
+    All workers of a run share it: they have their temporary folders side by side.
+    """
+    own = tmp_path_factory.getbasetemp()
+    with shared_site((own if worker_id == "master" else own.parent) / "site") as running:
         yield running
 
 

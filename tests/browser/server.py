@@ -78,8 +78,6 @@ class Site:
         shutil.copytree(self.folder / "static", folder / "static")
 
     def __enter__(self) -> "Site":
-        if not (self.folder / "static").exists():
-            self.manage("collectstatic", "--no-input", "--verbosity", "0")
         with socket.socket() as own, self.log.open("w") as log:
             own.bind(("127.0.0.1", 0))
             self.port = own.getsockname()[1]

@@ -11,7 +11,8 @@ from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.kinds import KINDS
-from tests.browser.server import ROOT, Site
+from tests.browser.server import ROOT
+from tests.stock import new_site
 
 FOLDER = ROOT / "build" / "shots"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
@@ -46,7 +47,7 @@ def main(kinds: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as data,
-        Site(Path(data)) as site,
+        new_site(Path(data)) as site,
         sync_playwright() as playwright,
         chromium.start(playwright) as browser,
     ):

@@ -31,7 +31,7 @@ class Played(Site):
 
     def __init__(self, folder, program):
         super().__init__(folder)
-        (folder / "static").mkdir(parents=True)
+        folder.mkdir(exist_ok=True)
         self.command = [sys.executable, "-c", program]
 
 
