@@ -37,7 +37,8 @@ class Note:
         return (
             f'<dfn>{words}</dfn><span class="gloss"> '
             f'<button popovertarget="term-{self.key}" lang="zh-Hans" translate="no">'
-            f'{escape(self.zh)}</button><span popover id="term-{self.key}"><b lang="zh-Latn" translate="no">{escape(self.pinyin)}</b> '
+            f'{escape(self.zh)}</button><span popover id="term-{self.key}">'
+            f'<b lang="zh-Latn" translate="no">{escape(self.pinyin)}</b> '
             f'{self.definition} <a href="{self.url}">{escape(_("Glossary"))}</a></span></span>'
         )
 

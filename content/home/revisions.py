@@ -20,9 +20,9 @@ from content.glossary.notes import without_notes
 from content.markup import Resolver, plain, render_inline, resolve_together
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.diff import Change, changes
+from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision
 from content.publishing.references import page_resolver
-from content.publishing.workflow import model_of
 
 MOST = 50
 """Revisions shown, newest first."""
@@ -63,11 +63,6 @@ class RevisionFacts:
         """Where it stands in the history of its page."""
         return f"revision-{self.number}"
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether a reader could tell that anything happened."""
-        return self.is_first or bool(self.parts or self.note)
-
 
 @dataclass(frozen=True)
 class Day:
@@ -78,8 +73,8 @@ class Day:
 
 
 def read_history(page: Page, language: str) -> list[RevisionFacts]:
-    """The newest revisions of one page."""
-    return _read(page.revisions.order_by("-number"), language)
+    """The newest revisions of one page, without those in which only what editors see changed."""
+    return _read(page.revisions.seen().order_by("-number"), language)
 
 
 def read_news(language: str) -> list[RevisionFacts]:
@@ -88,9 +83,9 @@ def read_news(language: str) -> list[RevisionFacts]:
     The pages the site opened with are not among these: hundreds on one day, which say nothing but that there is a site.
     """
     opening = Revision.objects.order_by("pk").values("made_at")[:1]
-    public = Revision.objects.filter(page__in=Page.objects.published(language))
+    public = Revision.objects.seen().filter(page__in=Page.objects.published(language))
     later = public.exclude(number=1, made_at=Subquery(opening))
-    return [revision for revision in _read(later.order_by("-pk"), language) if revision.is_seen]
+    return _read(later.order_by("-pk"), language)
 
 
 def by_day(revisions: Collection[RevisionFacts]) -> list[Day]:
@@ -154,6 +149,8 @@ class _Names:
         self.places = dict(regions.values_list("key", f"name_{language}"))
 
     def part(self, change: Change, page: int, kind: str, page_url: str) -> PartFacts:
+        if change.what == "moved":
+            return PartFacts(_("The order of the statements"), _("changed"), "", "")
         what = {"added": _("added"), "changed": _("changed"), "removed": _("removed")}[change.what]
         language = str(ONLY_IN[change.languages[0]]) if change.languages else ""
         if not change.part:

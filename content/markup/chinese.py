@@ -6,6 +6,8 @@ So is the pinyin that follows it. A browser that translates the page leaves both
 import re
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = re.compile(f"[{_HAN}]")
+"""One Chinese character."""
 _OPENING = "《〈「『【〔（"
 # Punctuation that only Chinese uses, at full width.
 _CHINESE_ONLY = "\u3001-\u3004\u3008-\u301f\uff01-\uff65"

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from content.claims.models import WEAK, Check, ForWhom, LegalBasis, Quality
 from content.law.models import AGAINST, SUPPORTING, Citation, Grade
+from content.proof.evidence import level, may_be_confirmed
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,12 @@ class SourceFacts:
     """Empty where it may not be linked: spam, mirrors, unreliable copies."""
     language: str
     language_label: str
-    quality_label: str
+    quality: str
     seen_on: date | None = None
+
+    @property
+    def quality_label(self) -> str:
+        return str(Quality(self.quality).label)
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,7 @@ class ClaimFacts:
     heading: SafeString
     text: SafeString
     inline: SafeString
-    verified: bool
-    evidence: str
+    recorded_verified: bool
     recorded_basis: str
     for_whom: str
     is_local: bool
@@ -101,6 +105,8 @@ class ClaimFacts:
     """The place it holds in, where it is not the whole country."""
     checked_on: date | None
     check_method: str
+    names_law: bool = False
+    """Its kind names the law that it tells of."""
     all_citations: tuple[CitationFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -190,6 +196,17 @@ class ClaimFacts:
             "counter": pgettext("before a date", "Seen"),
         }
         return words.get(self.check_method, "")
+
+    @property
+    def evidence(self) -> str:
+        """As of the day of reading: a law that has ended says nothing any more."""
+        by_law = any(c.supports and c.status != "ended" for c in self.all_citations)
+        return level((source.quality for source in self.sources), law_says_so=by_law or self.names_law)
+
+    @property
+    def verified(self) -> bool:
+        """Confirmed by a source: somebody found it so, and what they found it by stands here."""
+        return self.recorded_verified and may_be_confirmed(self.evidence)
 
     @property
     def evidence_label(self) -> str:

@@ -10,17 +10,18 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.claims.models import Check, Claim, Quality, anchor_of
+from content.claims.models import Check, Claim, anchor_of
 from content.law.models import Citation, Law, ProvisionVersion
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
+from content.proof.evidence import RANKS, names_its_law
 from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet, PlaceFacts, SourceFacts
 from content.proof.overlay import overlaid
 from content.proof.scope import EVERYWHERE, Scope
@@ -85,8 +86,8 @@ def read_claims(
             heading=mark_chinese(row[f"heading_{language}"] or "", language),
             text=whole(_today(row)),
             inline=inline(_today(row)),
-            verified=row["verified"],
-            evidence=row["evidence"],
+            recorded_verified=row["verified"],
+            names_law=row["names_law"],
             recorded_basis=row["legal_basis"],
             for_whom=row["for_whom"],
             is_local=row["is_local"],
@@ -128,10 +129,11 @@ def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> It
             checked_on=Subquery(oldest.values("checked_on")[:1]),
             check_method=Subquery(oldest.values("method")[:1]),
             next_from=Subquery(Claim.objects.next_after(day).values("valid_from")[:1]),
+            names_law=ExpressionWrapper(names_its_law(), BooleanField()),
         )
         .order_by("page", "position", "slot", "id")
         .values(
-            *("id", "page_id", "slot", "verified", "evidence", "legal_basis", "for_whom", "is_local", "as_of"),
+            *("id", "page_id", "slot", "verified", "names_law", "legal_basis", "for_whom", "is_local", "as_of"),
             *("region__key", f"region__name_{language}", *(f"region__{parent}" for parent in PARENTS)),
             *(f"heading_{language}", f"text_{language}"),
             *(f"page__short_answer_{language}", "checked_on", "check_method", "valid_until", "next_from"),
@@ -148,12 +150,10 @@ def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
     found = defaultdict(list)
     columns = ("claim_id", "source__key", f"source__publisher_{language}", "source__url", "source__quality")
     more = ("source__language", "source__may_link", "source__seen_on")
-    order = {quality: place for place, quality in enumerate(Quality.values)}
     rows = Claim.sources.through._base_manager.filter(claim__in=pks).values_list(*columns, *more)
-    for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+    for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (RANKS[r[4]], r[1])):
         linked = url if may_link else ""
-        label = str(Quality(quality).label)
-        found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), label, seen))
+        found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), quality, seen))
     return found
 
 

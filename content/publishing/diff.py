@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from content.addresses import LANGUAGES
 
-What = Literal["added", "changed", "removed"]
+What = Literal["added", "changed", "removed", "moved"]
 
 UNSEEN = frozenset(
     {"key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"}
 )
-"""What readers never see, or see as something else: the day of a check stands in the proof."""
+"""What readers never see, or see as something else: the day of a check stands in the proof. At any depth."""
 
 _NAMED_BY = ("slot", "key", "amended_on")
 _SAYS = ("heading", "title", "label", "quote", "text")
@@ -21,7 +21,10 @@ _SAYS = ("heading", "title", "label", "quote", "text")
 
 @dataclass(frozen=True)
 class Change:
-    """One part of a page that is not as it was. `part` names an entry of a list, as a statement's slot does."""
+    """One part of a page that is not as it was.
+
+    `part` names an entry of a list, as a statement's slot does. A list with the same entries in another order moved.
+    """
 
     field: str
     what: What
@@ -37,17 +40,34 @@ class Change:
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
-    """Every part of a document that differs, in the document's own order."""
+    """Every part of a document in which readers could see a difference, in the document's own order.
+
+    Empty means that the two are the same to readers, whatever editors noted, checked or held back meanwhile.
+    """
     found: list[Change] = []
     for name in [*after, *(name for name in before if name not in after)]:
-        old, new = before.get(name), after.get(name)
+        old, new = _seen(before.get(name), name), _seen(after.get(name), name)
         if name in UNSEEN or old == new:
             continue
         if _is_list_of_parts(new or old):
-            found += _changes_of_parts(name, old or [], new or [])
+            found += _changes_of_parts(name, before.get(name) or [], after.get(name) or [])
         else:
             found.append(Change(name, _what(old, new), languages=_languages(old, new)))
     return found
+
+
+def _seen(value: Any, name: str = "") -> Any:
+    """A value without what only editors see. `name` is the field it stands in."""
+    if isinstance(value, Mapping):
+        return {name: _seen(inner, name) for name, inner in value.items() if name not in UNSEEN}
+    if isinstance(value, list):
+        return [_seen(part) for part in value if not is_hidden(name, part)]
+    return value
+
+
+def is_hidden(name: str, part: Any) -> bool:
+    """Statements that are held back, and versions of a provision whose wording nobody has read."""
+    return isinstance(part, Mapping) and bool(part.get("hold") or (name == "versions" and not part.get("verified")))
 
 
 def _is_list_of_parts(value: Any) -> bool:
@@ -55,7 +75,7 @@ def _is_list_of_parts(value: Any) -> bool:
 
 
 def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) -> list[Change]:
-    old, new = ({_name_of(part): part for part in parts if not part.get("hold")} for parts in (before, after))
+    old, new = ({_name_of(p): p for p in parts if not is_hidden(name, p)} for parts in (before, after))
     found = []
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))
@@ -64,7 +84,7 @@ def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) 
             slot, region = _named_by(stands), stands.get("region", "")
             languages = _languages_of_parts(was, now)
             found.append(Change(name, _what(was, now), part, languages, slot, region, _said_by(stands)))
-    return found
+    return found or [Change(name, "moved")]
 
 
 def _name_of(part: Mapping[str, Any]) -> str:
@@ -77,10 +97,6 @@ def _named_by(part: Mapping[str, Any]) -> str:
 
 def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:
     return next((part[name] for name in _SAYS if part.get(name)), {})
-
-
-def _seen(part: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    return None if part is None else {name: value for name, value in part.items() if name not in UNSEEN}
 
 
 def _what(before: Any, after: Any) -> What:

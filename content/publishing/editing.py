@@ -18,6 +18,7 @@ from modeltranslation.fields import TranslationField
 from cardfaq.boxes import OneLineEnd
 from content.addresses import LANGUAGES
 from content.markup import may_have_problems
+from content.markup.pinyin import chinese_problems
 from content.publishing.models import LANGUAGE_NAMES, Page
 from content.publishing.references import known_names, text_problems
 from content.publishing.wording import guarded_columns, wording_problems
@@ -86,6 +87,8 @@ class ContentForm(forms.ModelForm):
             if may_have_problems(text):
                 for problem in text_problems(self._meta.model, column.translated_field.name, text, known_names()):
                     self.add_error(column.name, problem)
+        for name, problem in chinese_problems(self.cleaned_data):
+            self.add_error(name, problem)
         if not self.cleaned_data.get("wording_reason"):
             self._refuse_words()
         return self.cleaned_data
