@@ -18,6 +18,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = environment.flag("DEBUG", default=False)
 PORT = environment.port("PORT", default=8000)
+WEB_CONCURRENCY = environment.count("WEB_CONCURRENCY", default=2)
 DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var", base=BASE_DIR)
 SECRET_KEY = environment.secret_key("SECRET_KEY", file=DATA_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL", default=f"http://localhost:{PORT}")
@@ -47,9 +48,9 @@ CACHES = {
 INSTALLED_APPS = [
     # Before the admin, whose classes it extends.
     "modeltranslation",
-    "cardfaq",
+    "cardfaq.apps.SiteConfig",
     "content",
-    "django.contrib.admin",
+    "cardfaq.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -158,6 +159,9 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# Who signs in without saying where to, or with an address that is not ours, wants the admin.
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SILENCED_SYSTEM_CHECKS = [
     # Subdomains and preload lists belong to whoever owns the domain; the redirect to https to the server in front.

@@ -59,7 +59,7 @@ def may_send(request: HttpRequest) -> bool:
     is down counts nothing: then the stamp and the other guards remain.
     """
     day = timezone.localdate().isoformat()
-    name = salted_hmac("content.feedback", f"{day} {_address_of(request)}", algorithm="sha256").hexdigest()
+    name = salted_hmac("content.feedback", f"{day} {address_of(request)}", algorithm="sha256").hexdigest()
     cache.add(f"reports:{name}", 0, timeout=timedelta(days=1).total_seconds())
     try:
         return (cache.incr(f"reports:{name}") or 0) <= REPORTS_A_DAY
@@ -67,7 +67,7 @@ def may_send(request: HttpRequest) -> bool:
         return True
 
 
-def _address_of(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """The reader's address: from the server in front, where that is one we believe, else of the connection."""
     address = request.META.get("REMOTE_ADDR", "")
     forwarded = request.headers.get("X-Forwarded-For", "")
