@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from content.desk.signing_in import SignInForm
 
@@ -36,7 +37,9 @@ def _within_bounds(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @wraps(view)
     def bounded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            # The admin's pages ask the database while they are written.
+            return response.render() if isinstance(response, TemplateResponse) else response
         except (OverflowError, DataError) as error:
             raise _beyond(request) from error
         except ValueError as error:
