@@ -162,6 +162,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # Who signs in without saying where to, or with an address that is not ours, wants the admin.
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "content.desk.refused.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SILENCED_SYSTEM_CHECKS = [
     # Subdomains and preload lists belong to whoever owns the domain; the redirect to https to the server in front.

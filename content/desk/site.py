@@ -6,12 +6,15 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from content.desk.signing_in import SignInForm
+from content.publishing.kept_posts import keep_post
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +31,17 @@ class Desk(AdminSite):
         return response
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return super().admin_view(_within_bounds(view), cacheable)
+        guarded = super().admin_view(_within_bounds(view), cacheable)
+
+        @wraps(guarded)
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST" and not self.has_permission(request) and keep_post(request):
+                text = _("Your session has ended. What you typed is kept: sign in, and it stands in the form again.")
+                messages.warning(request, text)
+            answer: HttpResponse = guarded(request, *args, **kwargs)
+            return answer
+
+        return keeping
 
 
 def _within_bounds(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
