@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cardfaq.signs import clean
 from content.addresses import LANGUAGES
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 
@@ -132,7 +133,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.status = Status.WITHDRAWN
     page.replacement = replacement
     for language in LANGUAGES:
-        setattr(page, f"withdrawal_reason_{language}", reason[language])
+        setattr(page, f"withdrawal_reason_{language}", clean(reason[language]))
     page.changed_at = timezone.now()
     page.save()
     announce([page.pk])
@@ -173,6 +174,7 @@ def _hear_objections(page: Page, languages: Sequence[str]) -> None:
 
 def _record(page: Page, document: dict, *, by, note: str) -> Revision:
     number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    note = clean(note)
     language = get_language() if note else ""
     return Revision.objects.create(
         page=page, number=number, document=document, note=note, note_language=language or "", made_by=by
