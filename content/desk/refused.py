@@ -16,13 +16,13 @@ from content.publishing.kept_posts import keep_post
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, in the editor's language, with a way on: what was typed is kept and stands in the form again."""
     owner = keep_post(request)
-    is_another_s = owner is not None and request.user.pk not in (owner, None)
-    leaves = is_another_s or request.path == reverse("admin:logout")
+    another = owner if request.user.pk not in (owner, None) else None
+    leaves = another or request.path == reverse("admin:logout")
     context = {
         **admin.site.each_context(request),
         "title": _("This form was not accepted"),
         "is_kept": owner is not None,
-        "owner": get_user_model()._default_manager.filter(pk=owner).first() if is_another_s else None,
+        "owner": get_user_model()._default_manager.filter(pk=another).first() if another else None,
         "way_on": reverse("admin:index") if leaves else request.get_full_path(),
         "has_no_cookies": not request.COOKIES,
     }

@@ -105,7 +105,7 @@ class SharedForm(admin.options.BaseModelAdmin):
             return None
         again = copy(request)
         # Both together: reading the files of a request reads its POST anew.
-        again._files = MultiValueDict()  # type: ignore[attr-defined]
+        again._files = MultiValueDict()
         again.method, again.POST = "POST", data  # type: ignore[assignment]
         again.kept = True
         self._hold(again, _("This is what you typed before. It is not saved yet: look at it, and save it."))
