@@ -52,9 +52,9 @@ CACHES = {
 INSTALLED_APPS = [
     # Before the admin, whose classes it extends.
     "modeltranslation",
-    "cardfaq",
+    "cardfaq.apps.SiteConfig",
     "content",
-    "django.contrib.admin",
+    "cardfaq.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -165,6 +165,10 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# Who signs in without saying where to, or with an address that is not ours, wants the admin.
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "content.desk.refused.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SILENCED_SYSTEM_CHECKS = [
     # Subdomains and preload lists belong to whoever owns the domain; the redirect to https to the server in front.

@@ -15,6 +15,7 @@ from content.feedback.forms import ReportForm
 from content.feedback.guard import is_confirmed, is_from_here, may_send, new_confirmation, new_stamp
 from content.feedback.models import Report
 from content.feedback.statements import StatementFacts, read_statement
+from content.publishing.serving import read_only
 from content.seo.head import Crumb, Head, head_of_paths
 
 
@@ -43,6 +44,7 @@ def report(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(received_path(language, statement.id), status=303)
 
 
+@read_only
 @never_cache
 def received(request: HttpRequest) -> HttpResponse:
     """What happens with a report. It says the same however often it is opened."""

@@ -19,13 +19,14 @@ from content.law.changes import news, notices_for
 from content.proof.carrying import heeding_scope
 from content.proof.scope import choosing
 from content.publishing.models import Page
-from content.publishing.serving import Moved, find_page, public
+from content.publishing.serving import Moved, find_page, public, read_only
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 INDEXES = ("card", "scheme", "comparison", "guide", "question", "correction", "law")
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
+@read_only
 def root(request: HttpRequest) -> HttpResponse:
     """The address without a language leads to the one the browser asks for. Nobody may keep that answer."""
     response = HttpResponseRedirect(home_path(preferred_language(request)))

@@ -117,6 +117,7 @@ class PageAdmin(Checked, TranslationAdmin):
     """A kind of page. `own_fields` are the rows of its form that other kinds do not have."""
 
     form: Any = PageForm
+    by_field = True
     own_fields: tuple[str | tuple[str, ...], ...] = ()
     change_form_template = "admin/page_change_form.html"
     list_display: Any = ("name", "key", "status", "offered_in", "changed_at")
