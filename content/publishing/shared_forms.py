@@ -22,11 +22,11 @@ from content.publishing.colleagues import (
     put_together,
     settle_returns,
 )
+from content.publishing.formats import own_kind
 from content.publishing.forms_as_units import Part, parts_of, stored_units
 from content.publishing.kept_posts import keep_typed, kept_post
 from content.publishing.rows_sent import as_new_row
 from content.publishing.who_changed import who_changed
-from content.publishing.workflow import own_kind
 
 
 class AsSent:

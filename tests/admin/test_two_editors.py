@@ -9,8 +9,9 @@ from content.claims.models import Claim
 from content.glossary.models import Phrase, PhraseReply
 from content.guides.models import Step
 from content.management.commands.make_editor import make_editor
+from content.publishing.formats import own_kind
 from content.publishing.models import Page
-from content.publishing.workflow import own_kind, publish, withdraw
+from content.publishing.workflow import publish, withdraw
 from tests.admin.typing_editor import change_form
 from tests.factories import both, make_guide, make_phrase, make_reply, make_source, make_step, make_term
 
