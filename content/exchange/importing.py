@@ -13,6 +13,7 @@ from content.exchange.exporting import export_texts, fingerprint
 from content.exchange.folder import ENDING, Entry, Fate, NotText, look_through, read_text, unreadable
 from content.exchange.formats import FileFormat
 from content.exchange.models import ImportedFile
+from content.exchange.prose import prose_checker
 from content.exchange.shapes import problems_of, problems_of_words
 from content.exchange.twins import find_twins
 from content.exchange.yaml_text import Unreadable, line_of, read
@@ -177,6 +178,9 @@ def _write(files: Sequence[File], formats: Sequence[FileFormat]) -> None:
         if problems:
             raise ImportRefused(problems)
         lookup = Lookup()
+    prose_problems = prose_checker()
+    if found := [told(file.path, file.lines, some) for file in ordered for some in prose_problems(file.content)]:
+        raise ImportRefused(found)
 
 
 def _remember(files: Sequence[File], formats: Sequence[FileFormat]) -> None:
