@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, situations, words
+from content.checks import claims, finders, law, pages, rendering, situations, terms, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -21,6 +21,7 @@ RULES: list[Rule] = [
     law.provisions_were_read,
     law.cited_means_supported,
     words.terms_are_locked,
+    terms.ambiguous_terms_are_named,
     finders.finders_lead_somewhere,
     situations.situations_lead_somewhere,
     finders.results_name_topics,
