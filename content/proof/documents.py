@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
+from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
 from content.offices.models import NATIONWIDE
 from content.proof.checks import read_check
 from content.proof.notation import ProofRefused
@@ -54,7 +54,6 @@ class ClaimDocument(Document):
     places: list[str] = []
     as_of: str = ""
     proof: str = ""
-    evidence: Quality = Quality.NONE
     verified: bool = False
     legal_basis: LegalBasis = LegalBasis.NOT_EXAMINED
     confidence: str = ""

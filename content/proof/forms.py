@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim, ForWhom
-from content.law.basis import basis_problem
+from content.claims.models import Claim
 from content.offices.models import NATIONWIDE, Region
-from content.proof.notation import ProofRefused
+from content.proof.notation import ProofRefused, parse_proof
 from content.proof.rows import Proof, find_proof, read_proofs, write_proofs
+from content.proof.rules import ANSWER, Known, statement_problems
 from content.publishing.documents import Lookup
 from content.publishing.editing import ContentForm, Prose
 from content.publishing.models import Page, Status
+from content.publishing.shared_forms import AsSent
 
 
 class Surroundings:
@@ -32,6 +33,10 @@ class Surroundings:
     @cached_property
     def proofs(self) -> dict[str, str]:
         return read_proofs(list(self._claims()), self.lookup)
+
+    @cached_property
+    def known(self) -> Known:
+        return Known.read()
 
     @cached_property
     def nationwide(self) -> Any:
@@ -79,15 +84,10 @@ class ClaimForm(ContentForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        first, last = values.get("valid_from"), values.get("valid_until")
-        if first and last and last < first:
-            self.add_error("valid_until", _("The last day lies before the first."))
-        if "proof" in values and (problem := basis_problem(values.get("legal_basis", ""), self.found.grades)):
-            self.add_error("legal_basis", problem)
-        if (values.get("for_whom") == ForWhom.NAMED) != bool(values.get("audiences")):
-            self.add_error(
-                "for_whom", _("“The readers named” goes with one or more kinds of reader, and only with them.")
-            )
+        if "proof" in values:
+            evidence = self.around.known.evidence_of(values, parse_proof(values["proof"]))
+            for name, message in statement_problems(values, evidence, self.found.grades):
+                self.add_error(name if name in self.fields else None, message)
         self._check_words(values)
         self._check_address(values)
         return values
@@ -95,7 +95,7 @@ class ClaimForm(ContentForm):
     def _check_words(self, values: dict[str, Any]) -> None:
         """Readers see a claim in each language of its page; a draft may still lack one of them."""
         slot = values.get("slot") or self.instance.slot
-        if slot == "answer" or values.get("hold") or not self.page:
+        if slot == ANSWER or values.get("hold") or not self.page:
             return
         missing = [f"text_{language}" for language in LANGUAGES if not values.get(f"text_{language}")]
         missing = [name for name in missing if name not in self.errors]
@@ -128,7 +128,7 @@ class ClaimForm(ContentForm):
         write_proofs({self.instance.pk: self.found})
 
 
-class ClaimFormSet(forms.BaseInlineFormSet):
+class ClaimFormSet(AsSent, forms.BaseInlineFormSet):
     """All claims of one kind on a page."""
 
     def __init__(self, *args: Any, taken: dict | None = None, **kwargs: Any) -> None:

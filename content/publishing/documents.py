@@ -21,6 +21,7 @@ from django.db import models
 from pydantic import BaseModel, ConfigDict
 
 from content.addresses import LANGUAGES
+from content.markup.pinyin import chinese_problems
 from content.publishing.constraints import broken_rules
 from content.publishing.lookup import Lookup, Problem
 from content.publishing.models import OfferedIn, Page, Status
@@ -186,11 +187,14 @@ def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple 
 
 
 def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
-    """Note what the model's own fields refuse (lengths, choices, slugs), and the rules that the database holds.
+    """Note what the model's own fields refuse (lengths, choices, slugs), Chinese that is none, and the rules that the
+    database holds.
 
     Relations are checked by `Lookup.find`; that nothing is there twice, before anything is written.
     """
     model = type(row)
+    own = {f.name: getattr(row, f.attname) for f in model._meta.fields if not f.is_relation}
+    lookup.problems.extend(Problem((*path, name), f"{name}: {message}") for name, message in chinese_problems(own))
     skipped = [f.name for f in model._meta.fields if f.is_relation or f.primary_key or _is_translated(model, f.name)]
     try:
         row.clean_fields(exclude=skipped)

@@ -247,24 +247,11 @@ class Page(models.Model):
         if errors:
             raise ValidationError(errors)
 
-    def publication_problems(self) -> list[str]:
-        """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""
-        languages = [language for language in LANGUAGES if self.is_offered_in(language)]
-        missing = [
-            _("%(field)s: no text in %(language)s.") % {"field": label, "language": LANGUAGE_NAMES[language]}
-            for language in languages
-            for name, label in (("title", _("title")), ("slug", _("address")), ("short_answer", _("short answer")))
-            if not getattr(self, f"{name}_{language}")
-        ]
-        return missing + [
-            _("The address “%(slug)s” leads to another page that once had it. Choose another.") % {"slug": slug}
-            for language in languages
-            for slug in Redirect.objects.filter(
-                language=language, kind=self.kind, slug=getattr(self, f"slug_{language}") or ""
-            )
-            .exclude(page=self.pk)
-            .values_list("slug", flat=True)
-        ]
+
+class RevisionQuerySet(models.QuerySet):
+    def seen(self):
+        """Those with something that readers could see: the public history."""
+        return self.filter(is_seen=True)
 
 
 class Revision(models.Model):
@@ -277,6 +264,11 @@ class Revision(models.Model):
         _("what changed and why"), max_length=280, blank=True, help_text=_("Readers see it in the page's history.")
     )
     note_language = models.CharField(_("language of the note"), max_length=2, blank=True)
+    is_seen = models.BooleanField(
+        _("readers see it"),
+        default=True,
+        help_text=_("Off: only what editors see changed, as a check or a note to colleagues."),
+    )
     made_by = models.ForeignKey(
         get_user_model(),
         models.SET_NULL,
@@ -285,6 +277,8 @@ class Revision(models.Model):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("revision")

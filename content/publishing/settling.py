@@ -5,7 +5,6 @@ Old addresses lead on, what was public never vanishes without a word, and whoeve
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.publishing.documents import Problem
+from content.publishing.formats import documents_of
 from content.publishing.models import LANGUAGE_NAMES, OfferedIn, Page, Redirect, Revision, Status
-from content.publishing.workflow import announce, documents_of, model_of, objections_to
+from content.publishing.workflow import announce, flaws_of, objections_to
 
 Name = tuple[str, str]
 """Kind and key."""
@@ -83,25 +83,13 @@ def unfit_for_readers(names: Collection[Name]) -> list[tuple[Name, Problem]]:
     kinds: dict[str, list[str]] = {}
     for kind, key in names:
         kinds.setdefault(kind, []).append(key)
-    return [
-        ((kind, page.key), problem)
+    pages = [
+        page
         for kind, keys in kinds.items()
-        for page in model_of(kind)._default_manager.published().filter(key__in=keys)
-        for problem in _unfit(page)
+        for page in Page.objects.published().filter(kind=kind, key__in=keys).order_by("pk")
     ]
-
-
-def _unfit(page: Page) -> list[Problem]:
-    """Its first problems are the words it lacks, language by language; what else it lacks has no place of its own."""
-    lacking: list[tuple[str, ...]] = [
-        (name, code)
-        for code in LANGUAGES
-        if page.is_offered_in(code)
-        for name in ("title", "slug", "short_answer")
-        if not getattr(page, f"{name}_{code}")
-    ]
-    places = chain(lacking, repeat(()))
-    return [Problem(path, problem) for problem, path in zip(page.publication_problems(), places, strict=False)]
+    by_reference = {page.reference: (page.kind, page.key) for page in pages}
+    return [(by_reference[flaw.page], Problem(flaw.path, flaw.message)) for flaw in flaws_of(pages)]
 
 
 def _changed(was: Standing | None, after: Standing) -> bool:

@@ -8,9 +8,10 @@ from django.db import transaction
 
 from content.addresses import LANGUAGES
 from content.markup import Resolver, plain, resolve_together
+from content.publishing.formats import documents_of
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
-from content.publishing.workflow import documents_of, page_changed
+from content.publishing.workflow import page_changed
 from content.search.models import SearchDocument, SearchWord
 from content.search.tokens import joined, tokens
 

@@ -102,7 +102,7 @@ def test_a_slug_of_another_page_or_one_it_once_had_is_refused(desk, guide, edito
 
 def new_step(form: Form, slot: str, **more: str) -> dict[str, str]:
     values = {"slot": slot, "position": "2", "place": "bank", "text_en": "Sign.", "text_es": "Firme."}
-    choices = {"legal_basis": "not-examined", "evidence": "official", "for_whom": "everyone"}
+    choices = {"legal_basis": "not-examined", "for_whom": "everyone"}
     return form.add("claims", region=str(nationwide().pk), **values, **choices, **more)
 
 
