@@ -90,7 +90,7 @@ class ContentForm(forms.ModelForm):
             if may_have_problems(text):
                 for problem in problems(text, known_names()):
                     self.add_error(column.name, problem)
-        for name, problem in chinese_problems(self.cleaned_data):
+        for name, problem in list(chinese_problems(self.cleaned_data)):
             self.add_error(name, problem)
         if not self.cleaned_data.get("wording_reason"):
             self._refuse_words()
@@ -138,6 +138,21 @@ class RowFormSet(forms.BaseInlineFormSet):
         for constraint in model._meta.constraints:
             if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
                 self._refuse_twins([part.name for part in constraint.expressions if isinstance(part, models.F)])
+        self._refuse_what_is_there()
+
+    def _refuse_what_is_there(self) -> None:
+        """Rules that name what the rows belong to: Django asks them of no row in a list. A form sent twice breaks them.
+
+        Where rows are taken out, whoever breaks a rule may be among them: the database has the last word.
+        """
+        if self.deleted_forms or self.instance._state.adding:
+            return
+        for form in self.forms:
+            if form.has_changed() and form.is_valid():
+                try:
+                    form.instance.validate_constraints(exclude=form._get_validation_exclusions())
+                except ValidationError as refusal:
+                    form._update_errors(refusal)
 
     def _refuse_twins(self, names: Sequence[str]) -> None:
         seen = set()

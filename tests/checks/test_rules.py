@@ -43,7 +43,7 @@ def sound(db):
     verdict = make_claim(comparison, "answer", sources=[source], legal_basis="cited")
     make_citation(verdict, **JUDGED, **both("why", "The article names both.", "El artículo nombra las dos."))
     correction = make_correction_page(**both("title", "The social insurance card", "La tarjeta de seguro social"))
-    make_claim(correction, "point-1", sources=[source], legal_basis="none-found")
+    make_claim(correction, "point-1", sources=[source], legal_basis="none-found", verified=False)
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
     BannedRendering.objects.create(
         term=term, language="en", text="social insurance card", is_locked=True, **both("reason", "It is no insurance.")
@@ -207,7 +207,7 @@ class TestWhatReadersMayNotSee:
         assert list(pages.pages_may_be_published(Content())) == []
 
     def test_is_not_asked_of_a_claim_held_back(self, sound):
-        Claim.objects.update(hold="Doubtful.", legal_basis="none-found")
+        Claim.objects.filter(pk=VERDICT).update(hold="Doubtful.", legal_basis="cited", verified=True)
 
         assert list(pages.pages_may_be_published(Content())) == []
 
