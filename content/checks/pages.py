@@ -5,14 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from content.checks.content import PARTS_OF_PAGES, Content, Finding
 from content.comparisons.models import Comparison
-from content.markup import may_have_problems, problems
 from content.markup.dialect import FIRST_HEADING, parse
 from content.publishing.gate import Flaw
-from content.publishing.models import Page
+from content.publishing.models import Page, fits_in_lists
+from content.publishing.references import text_problems
 from content.publishing.workflow import flaws_of
 
 VAGUE = {
@@ -54,20 +55,18 @@ def languages_are_complete(content: Content) -> Iterable[Finding]:
 
 
 def short_answers_fit(content: Content) -> Iterable[Finding]:
-    longest = Page._meta.get_field("short_answer").max_length or 0
     for text in content.written:
-        if text.field == "short_answer" and len(text.words) > longest:
-            problem = _("It has %(length)d characters; %(longest)d is the most.")
-            yield Finding(
-                text.object, text.field, problem % {"length": len(text.words), "longest": longest}, text.language
-            )
+        if text.field == "short_answer":
+            try:
+                fits_in_lists(text.words)
+            except ValidationError as problem:
+                yield Finding(text.object, text.field, str(problem.message), text.language)
 
 
 def references_lead_somewhere(content: Content) -> Iterable[Finding]:
     for text in content.written:
-        if may_have_problems(text.words):
-            for problem in problems(text.words, content.names):
-                yield Finding(text.object, text.field, problem, text.language)
+        for problem in text_problems(text.row[0], text.field, text.words, content.names):
+            yield Finding(text.object, text.field, problem, text.language)
 
 
 def headings_are_in_order(content: Content) -> Iterable[Finding]:

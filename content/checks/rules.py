@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, situations, words
+from content.checks import claims, finders, law, pages, rendering, situations, terms, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -22,6 +22,7 @@ RULES: list[Rule] = [
     words.terms_are_locked,
     words.patterns_are_quick,
     words.chinese_is_chinese,
+    terms.ambiguous_terms_are_named,
     finders.finders_lead_somewhere,
     situations.situations_lead_somewhere,
     finders.results_name_topics,

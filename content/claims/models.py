@@ -90,6 +90,8 @@ class Audience(models.Model):
 class Notice(models.Model):
     """What readers of some pages are told for a time: an office moves, a system stands still. It goes by itself."""
 
+    PROSE = frozenset({"text"})
+
     key = models.SlugField(_("key"), max_length=80, unique=True)
     text = models.CharField(
         _("notice"),
@@ -178,6 +180,8 @@ class Claim(models.Model):
     that files, drafts, reports and links can carry it.
     """
 
+    PROSE = frozenset({"text"})
+
     id = models.CharField(primary_key=True, max_length=200, editable=False)
     page = models.ForeignKey(Page, models.CASCADE, related_name="claims", verbose_name=_("page"))
     slot = models.SlugField(
@@ -194,7 +198,10 @@ class Claim(models.Model):
     text = models.TextField(
         _("statement"),
         blank=True,
-        help_text=_("Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."),
+        help_text=_(
+            "Markdown. May be empty only in the slot “answer”, where the page's short answer is meant. Name a term "
+            "where readers first need its Chinese: [residence permit](term:juzhuzheng)."
+        ),
     )
 
     for_whom = models.CharField(_("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)

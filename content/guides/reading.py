@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 
 from content.claims.models import Claim
 from content.glossary.phrases import PhraseFacts
-from content.glossary.references import site_resolver
 from content.guides import facts
 from content.guides.models import Guide
 from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
@@ -31,6 +30,7 @@ from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 
 PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|caveat)-.+)$")
 """The slots that have their place on the page of a guide."""
@@ -97,7 +97,7 @@ class GuideFacts:
 
 def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
     body = getattr(guide, f"body_{language}") or ""
-    resolve = resolve_together((), site_resolver(language))
+    resolve = resolve_together((), page_resolver(language))
     columns = (*STEP_COLUMNS, *paper_columns(language))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
     found = read_claims(

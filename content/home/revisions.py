@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, history_path, page_path
 from content.claims.models import Claim, anchor_of
-from content.glossary.references import site_resolver
+from content.glossary.notes import without_notes
 from content.markup import Resolver, plain, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
 from content.publishing.diff import Change, changes
 from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision
+from content.publishing.references import page_resolver
 
 MOST = 50
 """Revisions shown, newest first."""
@@ -108,7 +109,7 @@ def _read(revisions: QuerySet[Revision], language: str) -> list[RevisionFacts]:
     resolvers = {
         code: resolve_together(
             [row.note for row in rows if (row.note_language or language) == code] + (words if code == language else []),
-            site_resolver(code),
+            page_resolver(code),
         )
         for code in LANGUAGES
     }
@@ -125,7 +126,7 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
         title=row.title,
         url=url,
         history_url=history_path(row.kind, row.key, names.language),
-        note=render_inline(row.note, resolve=resolvers[language], language=language, on_unknown="show"),
+        note=without_notes(render_inline(row.note, resolve=resolvers[language], language=language, on_unknown="show")),
         note_language=language if language != names.language else "",
         parts=tuple(names.part(change, row.page, row.kind, url) for change in changed),
         is_first=row.number == 1,

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
 from content.glossary.phrases import read_phrases
-from content.glossary.references import site_resolver
 from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
 from content.home.front import GREETINGS, chosen_pages, read_corrections, read_guides, read_links, read_wall
@@ -19,6 +18,7 @@ from content.law.changes import news, notices_for
 from content.markup import render as render_prose
 from content.proof.reading import read_claims
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 from content.publishing.serving import Moved, find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
@@ -63,7 +63,7 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     page = find_page(Page, language, slug)
     if page.path_in(language) != request.path:
         raise Moved(page.path_in(language))
-    resolve = site_resolver(language)
+    resolve = page_resolver(language)
     claims = read_claims([page.pk], language, columns=EVENT_COLUMNS, resolve=resolve)
     contacts = contacts_of(claims)
     timeline = timeline_of(claims, timezone.localdate())

@@ -144,6 +144,8 @@ def _link(
         if target is None:
             return f'<span class="reference--broken">{match["words"] or escape(written)}</span>'
         words = match["words"] or escape(target.label, quote=False)
+        if target.note:
+            return f'<dfn data-note="{escape(target.note)}">{words}</dfn>'
         return f"<a{_attributes(target, language)}>{words}</a>" if target.url else words
 
     return _CHINESE_SITE.sub(_say_its_language, LINK.sub(link, html))

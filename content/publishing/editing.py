@@ -16,10 +16,10 @@ from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
 from content.addresses import LANGUAGES
-from content.markup import may_have_problems, problems
+from content.markup import may_have_problems
 from content.markup.pinyin import chinese_problems
 from content.publishing.models import LANGUAGE_NAMES, Page
-from content.publishing.references import known_names
+from content.publishing.references import known_names, text_problems
 from content.publishing.wording import guarded_columns, wording_problems
 from content.publishing.workflow import NotPublishable, announce, take_effect
 
@@ -88,7 +88,7 @@ class ContentForm(forms.ModelForm):
         for column in self._columns():
             text = self.cleaned_data.get(column.name) or ""
             if may_have_problems(text):
-                for problem in problems(text, known_names()):
+                for problem in text_problems(self._meta.model, column.translated_field.name, text, known_names()):
                     self.add_error(column.name, problem)
         for name, problem in list(chinese_problems(self.cleaned_data)):
             self.add_error(name, problem)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES, absolute, page_path
+from content.markup import plain
 from content.publishing.reserved import address_problem
 
 slug_validator = RegexValidator(
@@ -21,6 +22,15 @@ key_validator = RegexValidator(
     r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$",
     _("Use lower-case letters a to z, digits and single hyphens."),
 )
+
+LONGEST_ANSWER = 280
+"""Characters of a short answer as readers see it. The names of what it refers to do not count."""
+
+
+def fits_in_lists(short_answer: str) -> None:
+    if (length := len(plain(short_answer))) > LONGEST_ANSWER:
+        problem = _("It has %(length)d characters as readers see it; %(longest)d is the most.")
+        raise ValidationError(problem % {"length": length, "longest": LONGEST_ANSWER})
 
 
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
@@ -71,6 +81,12 @@ class Page(models.Model):
     QUOTED = frozenset({"aliases"})
     """Translated fields that repeat what others say: no rendering is refused there. Any model may have some."""
 
+    PROSE = frozenset({"short_answer", "body"})
+    """Translated fields in which editors refer to pages and terms. Any model may have some."""
+
+    ALSO_WORDS = frozenset({"short_answer"})
+    """Prose that lists show without its links: a reference there has words of its own."""
+
     kind = models.CharField(_("kind"), max_length=16, editable=False)
     key = models.CharField(
         _("key"),
@@ -97,13 +113,20 @@ class Page(models.Model):
     )
     short_answer = models.CharField(
         _("short answer"),
-        max_length=280,
-        help_text=_("One or two sentences. Shown first on the page, in lists and in search results."),
+        max_length=600,
+        validators=[fits_in_lists],
+        help_text=_(
+            "One or two sentences, at most 280 characters as readers see them. Shown first on the page, in lists and "
+            "in search results. A question may explain a term: [residence permit](term:juzhuzheng)."
+        ),
     )
     body = models.TextField(
         _("explanation"),
         blank=True,
-        help_text=_("Markdown. Refer to other pages as [[card:social-security-card]]."),
+        help_text=_(
+            "Markdown. Refer to other pages as [[card:social-security-card]]; name a term where readers first need "
+            "its Chinese as [residence permit](term:juzhuzheng)."
+        ),
     )
     aliases = models.TextField(
         _("other names"),

@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from content.addresses import LANGUAGES
-from content.markup import plain
+from content.markup import Resolver, plain, resolve_together
 from content.publishing.formats import documents_of
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 from content.publishing.workflow import page_changed
 from content.search.models import SearchDocument, SearchWord
 from content.search.tokens import joined, tokens
@@ -27,8 +28,14 @@ def index_pages(pages: Iterable[int]) -> None:
     pks = list(pages)
     wanted = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
     documents = documents_of(wanted.values())
+    resolvers = {
+        language: resolve_together(
+            (text for pk in wanted for text in _texts(documents[pk], language)), page_resolver(language)
+        )
+        for language in LANGUAGES
+    }
     rows = [
-        SearchDocument(page=page, language=language, **_row(documents[pk], language))
+        SearchDocument(page=page, language=language, **_row(documents[pk], language, resolvers[language]))
         for pk, page in wanted.items()
         for language in LANGUAGES
         if page.is_offered_in(language)
@@ -39,13 +46,13 @@ def index_pages(pages: Iterable[int]) -> None:
         _count_words()
 
 
-def _row(document: dict[str, Any], language: str) -> dict[str, str]:
+def _row(document: dict[str, Any], language: str, resolve: Resolver) -> dict[str, str]:
     names = [document.get(name, {}).get(language, "") for name in NAMES]
     lines = [line for name in CHINESE_NAMES for line in document.get(name, "").splitlines()]
     lines += "\n".join(names).splitlines()
     found = [token for line in lines for token in tokens(line, language)]
     found += [token for line in lines for token in joined(line) if len(token) <= LONGEST_NAME]
-    words = [token for text in _texts(document, language) for token in tokens(plain(text), language)]
+    words = [token for text in _texts(document, language) for token in tokens(plain(text, resolve=resolve), language)]
     return {"names": " ".join(found), "words": " ".join(words)}
 
 

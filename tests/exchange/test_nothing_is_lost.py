@@ -14,6 +14,7 @@ from content.finder.models import Option, Result, ResultPage
 from content.glossary.models import BannedRendering, PhraseReply
 from content.guides.models import Failure, Guide, Requirement, Step, StepPhrase
 from content.law.models import Amendment, Citation, ProvisionVersion
+from content.markup import plain
 from content.publishing.models import Page
 from content.questions.models import Correction
 
@@ -88,7 +89,7 @@ def test_nothing_without_a_key_is_missing():
 
 def test_every_cell_keeps_its_value_and_its_words_in_both_languages():
     cells = {
-        f"{value.page.key}#{value.feature.key}": [value.value, value.text_en, value.text_es]
+        f"{value.page.key}#{value.feature.key}": [value.value, plain(value.text_en), plain(value.text_es)]
         for value in FeatureValue.objects.select_related("page", "feature")
     }
 

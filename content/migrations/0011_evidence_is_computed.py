@@ -26,7 +26,7 @@ def forget_twins(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0009_what_readers_see")]
+    dependencies = [("content", "0010_what_readers_see")]
 
     operations = [
         migrations.RunPython(forget_in_revisions, migrations.RunPython.noop),
