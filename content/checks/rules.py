@@ -20,6 +20,7 @@ RULES: list[Rule] = [
     law.versions_had_not_ended,
     law.provisions_were_read,
     words.terms_are_locked,
+    words.terms_are_confirmed,
     words.patterns_are_quick,
     words.chinese_is_chinese,
     terms.ambiguous_terms_are_named,

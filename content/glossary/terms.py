@@ -8,6 +8,7 @@ from typing import Any
 from content.addresses import index_path, page_path
 from content.claims.models import WEAK, Quality
 from content.glossary.models import BannedRendering, Term
+from content.proof.evidence import RANKS, level, may_be_confirmed
 from content.proof.facts import SourceFacts
 from content.proof.reading import language_label
 from content.publishing.models import Status
@@ -40,11 +41,18 @@ class TermFacts:
     pinyin: str
     rendering: str
     definition: str
-    evidence: str
-    verified: bool
+    recorded_verified: bool
     banned: tuple[BannedFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     provisions: tuple[ProvisionLink, ...] = ()
+
+    @property
+    def evidence(self) -> str:
+        return level((source.quality for source in self.sources), law_says_so=bool(self.provisions))
+
+    @property
+    def verified(self) -> bool:
+        return self.recorded_verified and may_be_confirmed(self.evidence)
 
     @property
     def evidence_label(self) -> str:
@@ -81,7 +89,7 @@ def term_path(key: str, language: str) -> str:
 def read_terms(language: str) -> list[TermFacts]:
     """Every term in alphabetical order. Four queries."""
     banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
-    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "evidence", "verified")
+    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "verified")
     terms = [
         replace(TermFacts(*row), banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
         for pk, *row in Term.objects.order_by("key").values_list(*columns)
@@ -108,12 +116,11 @@ def _banned(language: str) -> dict[int, list[BannedFacts]]:
 
 def _sources(language: str) -> dict[int, list[SourceFacts]]:
     found: dict[int, list[SourceFacts]] = defaultdict(list)
-    order = {quality: place for place, quality in enumerate(Quality.values)}
     names = ("key", f"publisher_{language}", "url", "quality", "language", "may_link", "seen_on")
     rows: list[Any] = list(
         Term.sources.through._base_manager.values_list("term_id", *(f"source__{name}" for name in names))
     )
-    for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+    for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (RANKS[r[4]], r[1])):
         link = url if may_link else ""
         found[term].append(SourceFacts(key, publisher, link, code, language_label(code), quality, seen))
     return found

@@ -32,6 +32,16 @@ class Migration(migrations.Migration):
         migrations.RunPython(forget_in_revisions, migrations.RunPython.noop),
         migrations.RunPython(forget_twins, migrations.RunPython.noop),
         migrations.RemoveField(model_name="claim", name="evidence"),
+        migrations.RemoveField(model_name="term", name="evidence"),
+        migrations.AlterField(
+            model_name="term",
+            name="verified",
+            field=models.BooleanField(
+                default=False,
+                help_text="On only where a source is named, or an article uses it.",
+                verbose_name="confirmed by a source",
+            ),
+        ),
         migrations.AlterField(
             model_name="claim",
             name="verified",

@@ -142,6 +142,11 @@ FAULTS = {
         update(Claim, text_en="Bring the social insurance card."),
         (VERDICT, "en", "text"),
     ),
+    "a term is called confirmed by nothing": Fault(
+        words.terms_are_confirmed,
+        lambda: Term.sources.through.objects.all().delete(),
+        ("term settlement", "", "verified"),
+    ),
     "a pattern may never come to an end": Fault(
         words.patterns_are_quick,
         update(BannedRendering, pattern="(a+)+$"),
