@@ -8,7 +8,8 @@ from modeltranslation.admin import TranslationStackedInline
 
 from content.glossary.models import BannedRendering, PhraseReply
 from content.proof.evidence import level, may_be_confirmed
-from content.publishing.editing import ContentForm, LinkAdmin, LinkRows, RowAdmin, both
+from content.publishing.editing import ContentForm, LinkRows, both
+from content.publishing.row_editing import LinkAdmin, RowAdmin
 
 
 class BannedInline(LinkRows, TranslationStackedInline):
@@ -43,6 +44,7 @@ SHOWN_BY = ("claims__step__phrases", "claims__failure__phrases", "guide__fail_ph
 
 
 class BannedRenderingAdmin(RowAdmin):
+    part_of_row = "term"
     list_display = ("text", "language", "term", "is_locked", "was_seen")
     list_filter = ("language", "is_locked", "was_seen")
     list_select_related = ("term",)
@@ -69,6 +71,7 @@ class PhraseAdmin(RowAdmin):
 
 
 class PhraseReplyAdmin(LinkAdmin):
+    part_of_row = "phrase"
     list_display = ("phrase", "position", "reply")
     list_select_related = ("phrase", "reply")
     search_fields = ("phrase__key", "phrase__zh", "reply__key", "reply__zh")

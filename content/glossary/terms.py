@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from content.addresses import index_path, page_path
+from content.addresses import history_path, index_path, page_path
 from content.claims.models import WEAK, Quality
 from content.glossary.models import BannedRendering, Term
 from content.proof.evidence import RANKS, level, may_be_confirmed
 from content.proof.facts import SourceFacts
 from content.proof.reading import language_label
 from content.publishing.models import Status
+from content.publishing.rows import last_changes
 from content.search.tokens import fold
 
 
@@ -45,6 +47,8 @@ class TermFacts:
     banned: tuple[BannedFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     provisions: tuple[ProvisionLink, ...] = ()
+    changed_at: datetime | None = None
+    history_url: str = ""
 
     @property
     def evidence(self) -> str:
@@ -87,12 +91,20 @@ def term_path(key: str, language: str) -> str:
 
 
 def read_terms(language: str) -> list[TermFacts]:
-    """Every term in alphabetical order. Four queries."""
+    """Every term in alphabetical order. Five queries."""
+    changed = last_changes("term")
     banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
     columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "verified")
     terms = [
-        replace(TermFacts(*row), banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
-        for pk, *row in Term.objects.order_by("key").values_list(*columns)
+        replace(
+            TermFacts(key, *row),
+            banned=tuple(banned[pk]),
+            sources=tuple(sources[pk]),
+            provisions=tuple(provisions[pk]),
+            changed_at=changed.get(key),
+            history_url=history_path("term", key, language) if key in changed else "",
+        )
+        for pk, key, *row in Term.objects.order_by("key").values_list(*columns)
     ]
     return sorted(terms, key=lambda term: term.sort_key)
 

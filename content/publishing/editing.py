@@ -1,7 +1,6 @@
 """What every form of the admin has: both languages side by side, prose that is checked, keys that never change."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,16 +11,15 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
 from content.addresses import LANGUAGES
 from content.markup import may_have_problems
 from content.markup.pinyin import chinese_problems
-from content.publishing.models import LANGUAGE_NAMES, Page
+from content.publishing.models import LANGUAGE_NAMES
 from content.publishing.references import known_names, text_problems
 from content.publishing.wording import guarded_columns, wording_problems
-from content.publishing.workflow import NotPublishable, announce, take_effect
+from content.publishing.workflow import NotPublishable
 
 LONG = 250
 """From so many characters on, a line of text gets a box of several lines."""
@@ -256,32 +254,3 @@ class Checked(Editing, admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets or [(None, {"fields": side_by_side(self.model)})]
-
-
-class LinkAdmin(Checked):
-    """A row that is no page, but shows on some: saving it tells those pages."""
-
-    shown_by: Sequence[str] = ()
-    """How a page finds the row, as lookups of `Page`: `claims__sources`."""
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        announce(self.pages_showing(form.instance))
-
-    def pages_showing(self, row: models.Model) -> set[int]:
-        found = (Page.objects.filter(**{lookup: row}).values_list("pk", flat=True) for lookup in self.shown_by)
-        return {pk for some in found for pk in some}
-
-
-class RowAdmin(LinkAdmin, TranslationAdmin):
-    """A row that is no page, with texts in both languages."""
-
-
-class PartAdmin(Checked):
-    """A row that is part of a page: saving it publishes the page again, if it is published."""
-
-    part_of = "page"
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        take_effect(attrgetter(self.part_of)(form.instance), by=request.user)
