@@ -1,6 +1,6 @@
 """The public history of the pages, one by one and all together, each also as a feed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -76,7 +76,7 @@ class Subject:
 
     name: str
     url: str
-    paths: Mapping[str, str]
+    paths: dict[str, str]
     """Language → where its history stands."""
     revisions: Sequence[RevisionFacts]
 

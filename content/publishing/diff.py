@@ -92,7 +92,7 @@ def _name_of(part: Mapping[str, Any]) -> str:
 
 
 def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:
-    said = next((part[name] for name in _SAYS if part.get(name)), {})
+    said: Any = next((part[name] for name in _SAYS if part.get(name)), {})
     return said if isinstance(said, Mapping) else dict.fromkeys(LANGUAGES, said)
 
 
