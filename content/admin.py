@@ -42,8 +42,6 @@ from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAd
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
 from content.search.admin import SearchDocumentAdmin, SearchWordAdmin
 
-admin.site.site_header = admin.site.site_title = "CardFAQ"
-
 admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)

@@ -61,8 +61,8 @@ def nationwide() -> Region:
 
 
 def make_region(key: str = "beijing", **fields) -> Region:
-    fields = {"level": "municipality", "name_zh": "北京", **both("name", key.capitalize(), "Pekín"), **fields}
-    return Region.objects.create(key=key, parent=nationwide(), **fields)
+    own = {"level": "municipality", "name_zh": "北京", **both("name", key.capitalize(), "Pekín")}
+    return Region.objects.create(key=key, **{"parent": nationwide(), **own, **fields})
 
 
 def make_source(key: str = "ministry-faq", **fields) -> Source:
@@ -190,11 +190,11 @@ def make_situation(key: str = "lost", *, pages=(), **fields) -> Situation:
 
 
 def make_step(guide: Guide, number: int = 1, **fields) -> Step:
-    return make_claim(guide, f"step-{number}", Step, position=number, **{"place": "bank", **fields})
+    return make_claim(guide, f"step-{number}", Step, **{"position": number, "place": "bank", **fields})
 
 
 def make_failure(guide: Guide, number: int = 1, *, phrases=(), **fields) -> Failure:
-    failure = make_claim(guide, f"fail-{number}", Failure, position=number, **fields)
+    failure = make_claim(guide, f"fail-{number}", Failure, **{"position": number, **fields})
     failure.phrases.set(phrases)
     return failure
 

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.claims.querysets import ClaimQuerySet
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
@@ -142,29 +143,6 @@ class LegalBasis(models.TextChoices):
     CITED = "cited", _("Cited")
     NONE_FOUND = "none-found", _("No legal basis found")
     NOT_EXAMINED = "not-examined", _("Not yet examined")
-
-
-class ClaimQuerySet(models.QuerySet):
-    def shown(self):
-        """Claims that readers may see, wherever their page stands."""
-        return self.filter(hold="")
-
-    def valid_on(self, day):
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        )
-
-    def on_published_pages(self):
-        return self.filter(page__status="published")
-
-    def plain(self):
-        """Claims without columns of their own: neither steps nor cells nor any other kind."""
-        kinds = (r.name for r in Claim._meta.related_objects if issubclass(r.related_model, Claim))
-        return self.filter(**{f"{kind}__isnull": True for kind in kinds})
-
-    def by_address(self):
-        return self.order_by("page__kind", "page__key", "position", "slot", "id")
 
 
 def anchor_of(slot: str, region: str) -> str:

@@ -20,7 +20,7 @@ from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope, in_scope
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.links import RelatedGroup, related_groups, related_links
 from content.publishing.references import page_resolver
 
@@ -102,8 +102,8 @@ def read_comparison(
         resolve=resolve,
         texts=[body],
         claims=Claim.objects.filter(wanted),
+        scope=scope,
     )
-    claims = in_scope(claims, scope)
     cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
     cautions = by_row(places, claims)
     written = claims.of_page(page.pk) if page else ClaimSet(())

@@ -35,8 +35,10 @@ class Note:
     def beside(self, words: str) -> str:
         """The words, which are HTML, with the note."""
         return (
-            f'<dfn>{words}</dfn><span class="gloss"> <button popovertarget="term-{self.key}" lang="zh-Hans">'
-            f'{escape(self.zh)}</button><span popover id="term-{self.key}"><b lang="zh-Latn">{escape(self.pinyin)}</b> '
+            f'<dfn>{words}</dfn><span class="gloss"> '
+            f'<button popovertarget="term-{self.key}" lang="zh-Hans" translate="no">{escape(self.zh)}</button>'
+            f'<span popover id="term-{self.key}">'
+            f'<b lang="zh-Latn" translate="no">{escape(self.pinyin)}</b> '
             f'{self.definition} <a href="{self.url}">{escape(_("Glossary"))}</a></span></span>'
         )
 

@@ -18,7 +18,7 @@ from content.addresses import LANGUAGES, history_path, page_path
 from content.claims.models import Claim, anchor_of
 from content.glossary.notes import without_notes
 from content.markup import Resolver, plain, render_inline, resolve_together
-from content.offices.models import NATIONWIDE
+from content.offices.models import NATIONWIDE, Region
 from content.publishing.diff import Change, changes
 from content.publishing.formats import model_of
 from content.publishing.models import Page
@@ -116,7 +116,8 @@ def _read(revisions: QuerySet[Revision], language: str) -> list[RevisionFacts]:
         )
         for code in LANGUAGES
     }
-    names = _Names({row.page for row in rows}, language, resolvers[language])
+    places = {change.region for some in changed for change in some if change.region}
+    names = _Names({row.page for row in rows}, places, language, resolvers[language])
     return [_facts(row, some, names, resolvers) for row, some in zip(rows, changed, strict=True)]
 
 
@@ -137,15 +138,18 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
 
 
 class _Names:
-    """What readers call the parts of pages, and where they stand in them today. One query."""
+    """What readers call the parts of pages and their places, and where they stand today. Two queries at most."""
 
-    def __init__(self, pages: Collection[int], language: str, resolve: Resolver) -> None:
+    def __init__(self, pages: Collection[int], places: Collection[str], language: str, resolve: Resolver) -> None:
         self.language, self.resolve = language, resolve
         lookups = Claim.name_lookups(language)
         rows = Claim.objects.filter(page__in=pages).shown().values_list("page", "slot", "region__key", *lookups)
         self.claims: Mapping[tuple[int, str, str], str] = {
             (page, slot, region): next(filter(None, names), "") for page, slot, region, *names in rows
         }
+
+        regions = Region.objects.filter(key__in=places) if places else Region.objects.none()
+        self.places = dict(regions.values_list("key", f"name_{language}"))
 
     def part(self, change: Change, page: int, kind: str, page_url: str) -> PartFacts:
         if change.what == "moved":
@@ -154,11 +158,12 @@ class _Names:
         language = str(ONLY_IN[change.languages[0]]) if change.languages else ""
         if not change.part:
             return PartFacts(self._field(kind, change.field), what, "", language)
-        slot, _tilde, rest = change.part.partition("~")
-        region = rest.partition("~")[0] or NATIONWIDE
+        slot, region = change.slot, change.region or NATIONWIDE
         name = self.claims.get((page, slot, region))
         url = "" if name is None else f"{page_url}#{anchor_of(slot, region)}"
-        return PartFacts(name or self._words(change, slot), what, url, language)
+        label = name or self._words(change, slot)
+        place = self.places.get(change.region)
+        return PartFacts(f"{label} ({place})" if place else label, what, url, language)
 
     def _words(self, change: Change, slot: str) -> str:
         """A part that has no name is known by its first words."""

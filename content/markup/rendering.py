@@ -169,7 +169,7 @@ def _attributes(target: Target, language: str) -> str:
 def _finish(html: str, language: str) -> SafeString:
     """Tidy the spaces and mark the Chinese of escaped or sanitised HTML, in its texts only."""
     has_chinese = HAN_RUN.search(html) is not None
-    if not has_chinese and tidy(html, language) == html:
+    if not has_chinese and "<code>" not in html and tidy(html, language) == html:
         return mark_safe(html)
 
     pieces: list[str] = []
@@ -190,6 +190,8 @@ def _finish(html: str, language: str) -> SafeString:
                     is_code or tag[1] == "code",
                 )
             )
+            # What is typed or looked for letter by letter: a browser that translates leaves it alone.
+            piece = '<code translate="no">' if piece == "<code>" else piece
         pieces.append(piece)
     return mark_safe("".join(pieces))
 

@@ -6,11 +6,21 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content", "0011_evidence_is_computed"),
+        ("content", "0011_terms_named_in_short_answers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.RemoveField(model_name="term", name="evidence"),
+        migrations.AlterField(
+            model_name="term",
+            name="verified",
+            field=models.BooleanField(
+                default=False,
+                help_text="On only where a source is named, or an article uses it.",
+                verbose_name="confirmed by a source",
+            ),
+        ),
         migrations.CreateModel(
             name="RowRevision",
             fields=[

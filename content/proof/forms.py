@@ -17,6 +17,7 @@ from content.proof.rules import ANSWER, Known, statement_problems
 from content.publishing.documents import Lookup
 from content.publishing.editing import ContentForm, Prose
 from content.publishing.models import Page, Status
+from content.publishing.shared_forms import AsSent
 
 
 class Surroundings:
@@ -127,7 +128,7 @@ class ClaimForm(ContentForm):
         write_proofs({self.instance.pk: self.found})
 
 
-class ClaimFormSet(forms.BaseInlineFormSet):
+class ClaimFormSet(AsSent, forms.BaseInlineFormSet):
     """All claims of one kind on a page."""
 
     def __init__(self, *args: Any, taken: dict | None = None, **kwargs: Any) -> None:

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -41,7 +40,7 @@ class PageForm(ContentForm):
     change_note = forms.CharField(
         label=_("What changed and why"),
         required=False,
-        validators=[MaxLengthValidator(280)],
+        max_length=280,
         widget=Prose(attrs={"rows": 2}),
         help_text=_(
             "Readers see it in the history of the page, if anything changed that they see. "
@@ -119,6 +118,7 @@ class PageAdmin(Checked, TranslationAdmin):
     """A kind of page. `own_fields` are the rows of its form that other kinds do not have."""
 
     form: Any = PageForm
+    by_field = True
     own_fields: tuple[str | tuple[str, ...], ...] = ()
     change_form_template = "admin/page_change_form.html"
     list_display: Any = ("name", "key", "status", "offered_in", "changed_at")

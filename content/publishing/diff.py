@@ -36,6 +36,10 @@ class Change:
     part: str = ""
     languages: tuple[str, ...] = ()
     """Set where a text changed in one language alone."""
+    slot: str = dataclasses.field(default="", compare=False)
+    """Where the part stands on its page, whatever place it is for and whenever it begins."""
+    region: str = dataclasses.field(default="", compare=False)
+    """The key of the place it is for, where that is not the whole country."""
     said: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
     """Language → the name of the part or its words, as they are now, or were before it was removed."""
 
@@ -81,14 +85,19 @@ def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) 
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))
         if was != now:
-            said = _said_by(now or was or {})
-            found.append(Change(name, _what(was, now), part, _languages_of_parts(was, now), said))
+            stands = now or was or {}
+            slot, region = _named_by(stands), stands.get("region", "")
+            languages = _languages_of_parts(was, now)
+            found.append(Change(name, _what(was, now), part, languages, slot, region, _said_by(stands)))
     return found or [Change(name, "moved")]
 
 
 def _name_of(part: Mapping[str, Any]) -> str:
-    name = next((str(part[name]) for name in _NAMED_BY if isinstance(part.get(name), str)), "")
-    return "~".join(filter(None, (name, part.get("region"), part.get("valid_from"))))
+    return "~".join(filter(None, (_named_by(part), part.get("region"), part.get("valid_from"))))
+
+
+def _named_by(part: Mapping[str, Any]) -> str:
+    return next((str(part[name]) for name in _NAMED_BY if isinstance(part.get(name), str)), "")
 
 
 def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:

@@ -158,9 +158,14 @@ def _tell(pages: list[int]) -> None:
             logger.error("%r did not hear that pages changed: %s", receiver, pages, exc_info=outcome)
 
 
+def objections_to(page: Page, languages: Sequence[str]) -> list[str]:
+    """What speaks against taking the page from the readers of these languages."""
+    return [problem for objection in _objections for problem in objection(page, languages)]
+
+
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:
     """Before readers of these languages lose the page."""
-    if problems := [problem for objection in _objections for problem in objection(page, languages)]:
+    if problems := objections_to(page, languages):
         raise NotPublishable(problems)
 
 

@@ -322,9 +322,9 @@ class TestChineseIsMarked:
         ("html", "found"),
         [
             ('<p lang="en">卡</p>', ["卡"]),
-            ('<p lang="zh-Hans">卡 <b>号</b></p><p>号</p>', ["号"]),
+            ('<p lang="zh-Hans" translate="no">卡 <b>号</b></p><p>号</p>', ["号"]),
             ('<p lang="zh"><span lang="es">卡</span></p>', ["卡"]),
-            ('<p lang="zh-Hans">卡<br>号</p>', []),
+            ('<p lang="zh-Hans" translate="no">卡<br>号</p>', []),
             ("<html><head><title>卡</title></head><body><script>'卡'</script></body></html>", []),
         ],
     )

@@ -7,8 +7,9 @@ import pytest
 from content.addresses import LANGUAGES
 from content.claims.models import Claim
 from content.glossary.models import Term
+from content.publishing.formats import own_kind
 from content.publishing.models import Page
-from content.publishing.workflow import own_kind, publish
+from content.publishing.workflow import publish
 from content.search.indexing import index_pages
 from content.search.models import SearchDocument
 from tests import factories as make
@@ -31,7 +32,7 @@ def shown(client, page, language, more=""):
 
 def notes(html):
     """The Chinese of every note of a page."""
-    return re.findall(r'<button popovertarget="term-[\w-]+" lang="zh-Hans">([^<]+)</button>', html)
+    return re.findall(r'<button popovertarget="term-[\w-]+" lang="zh-Hans" translate="no">([^<]+)</button>', html)
 
 
 @pytest.mark.usefixtures("shipped")

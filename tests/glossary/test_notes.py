@@ -39,8 +39,8 @@ class TestNote:
         html = explained("Activate the [bank side](term:bank-function).")
 
         assert '<dfn>bank side</dfn><span class="gloss"> <button popovertarget="term-bank-function"' in html
-        assert 'lang="zh-Hans">金融功能</button><span popover id="term-bank-function">' in html
-        assert '<b lang="zh-Latn">jīnróng gōngnéng</b> The bank half of the card.' in html
+        assert 'lang="zh-Hans" translate="no">金融功能</button><span popover id="term-bank-function">' in html
+        assert '<b lang="zh-Latn" translate="no">jīnróng gōngnéng</b> The bank half of the card.' in html
         assert 'href="/en/glossary/#bank-function"' in html
 
     def test_is_that_of_the_term_named_of_two_with_the_same_words(self):
@@ -66,14 +66,16 @@ class TestNote:
         assert html.endswith("<p>The bank <em>function</em> again.</p>")
 
     def test_is_left_out_where_the_page_has_shown_the_chinese(self):
-        title = '<h1>Bank function <span lang="zh-Hans">金融功能</span></h1>'
+        title = '<h1>Bank function <span lang="zh-Hans" translate="no">金融功能</span></h1>'
 
         html = explain_terms(title + rendered("The [bank function](term:bank-function)."), "en")
 
         assert html == title + "<p>The bank function.</p>"
 
     def test_keeps_chinese_among_the_words_marked(self):
-        assert '<dfn>permit <span lang="zh-Hans">证</span></dfn>' in explained("[permit 证](term:juzhuzheng)")
+        assert '<dfn>permit <span lang="zh-Hans" translate="no">证</span></dfn>' in explained(
+            "[permit 证](term:juzhuzheng)"
+        )
 
     def test_of_a_term_that_does_not_exist_is_shown_as_a_broken_reference(self):
         assert 'class="reference--broken">permit<' in explained("[permit](term:no-such-term)")

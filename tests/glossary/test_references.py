@@ -22,7 +22,7 @@ class TestResolver:
         html = rendered("[[phrase:take-number]]")
 
         assert 'href="/en/phrases/take-number/"' in html
-        assert '<span lang="zh-Hans">请问在哪里取号？</span>' in html
+        assert '<span lang="zh-Hans" translate="no">请问在哪里取号？</span>' in html
 
     def test_leads_to_pages(self):
         card = make.make_card()

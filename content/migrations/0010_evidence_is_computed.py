@@ -26,22 +26,12 @@ def forget_twins(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0010_what_readers_see")]
+    dependencies = [("content", "0009_what_readers_see")]
 
     operations = [
         migrations.RunPython(forget_in_revisions, migrations.RunPython.noop),
         migrations.RunPython(forget_twins, migrations.RunPython.noop),
         migrations.RemoveField(model_name="claim", name="evidence"),
-        migrations.RemoveField(model_name="term", name="evidence"),
-        migrations.AlterField(
-            model_name="term",
-            name="verified",
-            field=models.BooleanField(
-                default=False,
-                help_text="On only where a source is named, or an article uses it.",
-                verbose_name="confirmed by a source",
-            ),
-        ),
         migrations.AlterField(
             model_name="claim",
             name="verified",

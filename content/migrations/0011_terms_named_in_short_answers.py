@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0008_the_card_of_a_result'),
+        ('content', '0010_evidence_is_computed'),
     ]
 
     operations = [

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0009_terms_named_in_short_answers")]
+    dependencies = [("content", "0008_the_card_of_a_result")]
 
     operations = [
         migrations.AddField(
