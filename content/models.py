@@ -33,8 +33,8 @@ from content.law.models import (
     ProvisionVersion,
 )
 from content.offices.models import Channel, Hotline, Region
-from content.publishing.models import Page, Redirect
-from content.publishing.revisions import Revision, RowRevision
+from content.publishing.models import Page, Redirect, Revision
+from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
 from content.search.models import SearchDocument, SearchWord
 

@@ -21,9 +21,8 @@ from content.markup import Resolver, plain, render_inline, resolve_together
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.diff import Change, changes
 from content.publishing.formats import model_of
-from content.publishing.models import Page
+from content.publishing.models import Page, Revision
 from content.publishing.references import page_resolver
-from content.publishing.revisions import Revision
 
 MOST = 50
 """Revisions shown, newest first."""

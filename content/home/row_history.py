@@ -15,7 +15,8 @@ from content.glossary.terms import term_path
 from content.home.revisions import MOST, ONLY_IN, PartFacts, RevisionFacts
 from content.markup import plain
 from content.publishing.diff import Change, changes
-from content.publishing.revisions import Revision, RowRevision
+from content.publishing.models import Revision
+from content.publishing.revisions import RowRevision
 from content.publishing.rows import model_of_row
 
 READ_AT = {

@@ -1,6 +1,7 @@
 """The page: what every addressable thing on the site has in common, its history and its old addresses."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -245,6 +246,48 @@ class Page(models.Model):
                 errors[name] = [ValidationError(problem)]
         if errors:
             raise ValidationError(errors)
+
+
+class RevisionQuerySet(models.QuerySet):
+    def seen(self):
+        """Those with something that readers could see: the public history."""
+        return self.filter(is_seen=True)
+
+
+class Revision(models.Model):
+    """The page as it was published at one moment: its document, who did it and why."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="revisions", verbose_name=_("page"))
+    number = models.PositiveIntegerField(_("number"))
+    document = models.JSONField(_("document"))
+    note = models.CharField(
+        _("what changed and why"), max_length=280, blank=True, help_text=_("Readers see it in the page's history.")
+    )
+    note_language = models.CharField(_("language of the note"), max_length=2, blank=True)
+    is_seen = models.BooleanField(
+        _("readers see it"),
+        default=True,
+        help_text=_("Off: only what editors see changed, as a check or a note to colleagues."),
+    )
+    made_by = models.ForeignKey(
+        get_user_model(),
+        models.SET_NULL,
+        null=True,
+        related_name="revisions",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["page", "-number"]
+        constraints = [models.UniqueConstraint("page", "number", name="one_revision_per_number")]
+
+    def __str__(self):
+        return f"{self.page} #{self.number}"
 
 
 class Redirect(models.Model):

@@ -11,7 +11,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from content.publishing.diff import changes
-from content.publishing.revisions import Revision, RowRevision
+from content.publishing.models import Revision
+from content.publishing.revisions import RowRevision
 
 
 class RowFormat(Protocol):

@@ -16,8 +16,7 @@ from content.addresses import LANGUAGES
 from content.publishing.diff import changes
 from content.publishing.formats import all_formats, document_of, documents_of, own_kind
 from content.publishing.gate import Candidate, Flaw, flaws
-from content.publishing.models import OfferedIn, Page, Redirect, Status
-from content.publishing.revisions import Revision
+from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.rows import record_rows
 
 logger = logging.getLogger(__name__)

@@ -10,8 +10,7 @@ from content.feedback.models import Report
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import is_choice
 from content.publishing.formats import document_of, own_kind
-from content.publishing.models import Page
-from content.publishing.revisions import Revision
+from content.publishing.models import Page, Revision
 from content.search.models import SearchDocument, SearchWord
 from tests.admin.typing_editor import change_form
 

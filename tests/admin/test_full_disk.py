@@ -5,7 +5,7 @@ from django.db import OperationalError, connection
 
 from content.claims.models import Claim
 from content.publishing.formats import own_kind
-from content.publishing.revisions import Revision
+from content.publishing.models import Revision
 from content.publishing.workflow import page_changed, publish
 from tests.admin.typing_editor import change_form
 from tests.factories import make_claim, make_guide

@@ -7,8 +7,7 @@ from content.claims.models import Claim
 from content.exchange.exporting import export_folder, export_texts
 from content.exchange.importing import ImportRefused, import_folder, make_plan, read_folder
 from content.files import FILE_FORMATS
-from content.publishing.models import Page
-from content.publishing.revisions import Revision
+from content.publishing.models import Page, Revision
 from content.publishing.workflow import record_changes
 
 pytestmark = pytest.mark.django_db
