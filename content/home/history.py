@@ -107,7 +107,7 @@ def read_news(language: str) -> list[RevisionFacts]:
 
 
 def _site_lead() -> str:
-    return _("Which pages changed, which parts of them, and why. Pages the site began with are not listed as new.")
+    return _("What changed on the site, in which parts, and why. What the site began with is not listed as new.")
 
 
 def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], language: str) -> HttpResponse:

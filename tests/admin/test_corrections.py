@@ -32,12 +32,8 @@ pytestmark = pytest.mark.django_db
 def guide(editor):
     """A published guide with one step that rests on a source."""
     guide = make_guide()
-    make_step(
-        guide,
-        sources=[make_source("bank-faq")],
-        legal_basis="not-examined",
-        **both("heading", "At the bank", "En el banco"),
-    )
+    words = both("heading", "At the bank", "En el banco")
+    make_step(guide, sources=[make_source("bank-faq")], legal_basis="not-examined", **words)
     make_version(make_provision(make_law(), "28"))
     publish(guide, by=editor)
     return guide
