@@ -1,4 +1,4 @@
-"""Reads our templates without the indentation that is for those who write them: readers would carry it over the line."""
+"""Reads our templates without the indentation made for who writes them: readers would carry it over the line."""
 
 import re
 
