@@ -17,8 +17,8 @@ def squeezed(html: str) -> str:
 class Html(str):
     """A page that is searched without regard to where its lines break."""
 
-    def __contains__(self, part: object) -> bool:
-        return super().__contains__(part) or (isinstance(part, str) and squeezed(part) in squeezed(self))
+    def __contains__(self, part: str) -> bool:  # type: ignore[override]
+        return super().__contains__(part) or squeezed(part) in squeezed(self)
 
     def index(self, part: str, *between: Any) -> int:
         """Where it stands among the squeezed signs: for comparing with others."""
