@@ -27,7 +27,7 @@ class Html(str):
     def count(self, part: str, *between: Any) -> int:
         return squeezed(self).count(squeezed(part), *between)
 
-    def split(self, separator: str | None = None, maxsplit: int = -1) -> list[Any]:
+    def split(self, separator: str | None = None, maxsplit: Any = -1) -> list[Any]:
         if separator is None or super().__contains__(separator):
             return [Html(some) for some in super().split(separator, maxsplit)]
         return [Html(some) for some in squeezed(self).split(squeezed(separator), maxsplit)]
