@@ -80,6 +80,7 @@ lint: install ## Style, import layers, templates, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/djangofmt --check --quiet templates
 	$(MANAGE) makemigrations --check --dry-run
 
 .PHONY: types

@@ -38,7 +38,7 @@ from content.law.admin import (
 )
 from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
 from content.proof.admin import ClaimAdmin
-from content.publishing.admin import RedirectAdmin, RevisionAdmin
+from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
 from content.search.admin import SearchDocumentAdmin, SearchWordAdmin
 
@@ -82,6 +82,7 @@ admin.site.register(models.Requirement, RequirementAdmin)
 admin.site.register(models.Result, ResultAdmin)
 admin.site.register(models.ResultPage, ResultPageAdmin)
 admin.site.register(models.Revision, RevisionAdmin)
+admin.site.register(models.RowRevision, RowRevisionAdmin)
 admin.site.register(models.Scheme, SchemeAdmin)
 admin.site.register(models.SearchDocument, SearchDocumentAdmin)
 admin.site.register(models.SearchWord, SearchWordAdmin)

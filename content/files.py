@@ -29,6 +29,7 @@ from content.law.models import LawChange
 from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.formats import PageFormat
+from content.publishing.rows import RowFormat
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
 from content.questions.models import Topic
 
@@ -77,3 +78,6 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("finder-results", Result, ResultDocument),
     FINDERS,
 ]
+
+ROW_FORMATS: list[RowFormat] = [*(kind for kind in FILE_FORMATS if isinstance(kind, RowFile)), FINDERS]
+"""Rows that are no pages, and keep revisions of their own."""

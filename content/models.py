@@ -34,6 +34,7 @@ from content.law.models import (
 )
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
+from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
 from content.search.models import SearchDocument, SearchWord
 
@@ -78,6 +79,7 @@ __all__ = [
     "Result",
     "ResultPage",
     "Revision",
+    "RowRevision",
     "Scheme",
     "SearchDocument",
     "SearchWord",

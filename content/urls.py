@@ -19,7 +19,7 @@ from content.guides import views as guides
 from content.guides.facts import guides_of_card
 from content.guides.situations import read_situations
 from content.home import views as home
-from content.home.history import page_feed, page_history, site_feed, site_history
+from content.home.history import history, history_feed, site_feed, site_history
 from content.home.search import search_hints, search_page
 from content.law import views as law
 from content.publishing.serving import read_only
@@ -91,8 +91,8 @@ urlpatterns = [
     *_in_both("sources", "", home.source_list, "sources"),
     *_in_both("history", "", site_history, "histories"),
     *_in_both("history", FEED, site_feed, "feed"),
-    *_in_both("history", "<slug:kind>/<path:key>/", page_history, "history"),
-    *_in_both("history", f"<slug:kind>/<path:key>/{FEED}", page_feed, "history-feed"),
+    *_in_both("history", "<slug:kind>/<path:key>/", history, "history"),
+    *_in_both("history", f"<slug:kind>/<path:key>/{FEED}", history_feed, "history-feed"),
     *_in_both("report", "", feedback.report, "report"),
     *(
         path(f"{code}/{TOOL_PATHS['report'][code]}/{RECEIVED[code]}/", feedback.received, name=f"received-{code}")

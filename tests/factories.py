@@ -229,11 +229,13 @@ def make_reply(key: str = "yes", **fields) -> Reply:
     return Reply.objects.create(key=key, **{**defaults, **read("zh", fields)})
 
 
-def make_term(key: str = "settlement", *, sources=(), provisions=(), **fields) -> Term:
+def make_term(key: str = "settlement", *, sources=None, provisions=(), **fields) -> Term:
+    """A term, confirmed by a source unless said otherwise."""
+    if sources is None:
+        sources = [a_source()] if fields.get("verified", True) else []
     defaults = {
         "zh": "结算",
         "pinyin": "jiésuàn",
-        "evidence": "official",
         "verified": True,
         **both("rendering", key.capitalize(), f"{key} es"),
         **both("definition", f"What {key} means.", f"Qué es {key}."),

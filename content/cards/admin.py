@@ -3,7 +3,8 @@
 from content.cards.models import Event, FeatureValue
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
-from content.publishing.editing import RowAdmin, both
+from content.publishing.editing import both
+from content.publishing.row_editing import RowAdmin
 
 CELL = (("feature", "value"),)
 EVENT = (("lane", "starts", "ends"), ("is_span", "is_major"), ("cards", "laws"))

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from content.checks.content import PARTS_OF_PAGES, Content, Finding, name_of
 from content.glossary.lock import Lock
-from content.glossary.models import BannedRendering
+from content.glossary.models import BannedRendering, Term
 from content.glossary.patterns import check_pattern
 from content.markup.pinyin import chinese_problems
+from content.proof.evidence import level, may_be_confirmed
 
 NAMES = {"zh", "pinyin"}
 """Chinese fields that do not end with `_zh`, and the reading of them."""
@@ -21,6 +23,15 @@ def terms_are_locked(content: Content) -> Iterable[Finding]:
         if not text.is_quoted and text.field != "slug":
             for hit in lock.find(text.words, text.language):
                 yield Finding(text.object, text.field, str(hit), text.language)
+
+
+def terms_are_confirmed(content: Content) -> Iterable[Finding]:
+    """What is called confirmed names a source, or an article that uses it."""
+    confirmed = Term.objects.filter(verified=True).prefetch_related("sources", "provisions").order_by("key")
+    for term in confirmed:
+        evidence = level((s.quality for s in term.sources.all()), law_says_so=bool(term.provisions.all()))
+        if not may_be_confirmed(evidence):
+            yield Finding(name_of(term), "verified", _("Nothing named here confirms it."))
 
 
 def patterns_are_quick(content: Content) -> Iterable[Finding]:

@@ -7,8 +7,9 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check
-from content.publishing.editing import ContentForm, LinkRows, PartAdmin, RowAdmin
+from content.publishing.editing import ContentForm, LinkRows
 from content.publishing.models import Page
+from content.publishing.row_editing import PartAdmin, RowAdmin
 
 
 class SourceAdmin(RowAdmin):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.comparisons.models import Caution
 from content.proof.admin import ClaimedPageAdmin
-from content.publishing.editing import LinkAdmin
+from content.publishing.row_editing import LinkAdmin
 
 
 class ComparisonAdmin(ClaimedPageAdmin):

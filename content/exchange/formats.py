@@ -74,6 +74,11 @@ class RowFile:
         rows = list(self.model._base_manager.order_by("key"))
         return {f"{self.name}.yaml": dump_with_children(rows, self.schema, self.children, lookup)}
 
+    def to_documents(self, rows: Sequence[Any]) -> dict[Any, dict]:
+        """Each row's document by its id, as its revisions keep it."""
+        documents = dump_with_children(rows, self.schema, self.children, Lookup())
+        return {row.pk: document for row, document in zip(rows, documents, strict=True)}
+
     def write_rows(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         known = {row.key: row for row in self.model._base_manager.all()}
         for place, document in self._parents_first(documents):

@@ -14,7 +14,8 @@ from modeltranslation.admin import TranslationStackedInline
 from content.finder.check import all_problems, readers_arrive, refuse_new, told
 from content.finder.drawing import draw
 from content.finder.models import Option, ResultPage, Tree
-from content.publishing.editing import ContentForm, LinkAdmin, LinkRows, RowAdmin, both
+from content.publishing.editing import ContentForm, LinkRows, both
+from content.publishing.row_editing import LinkAdmin, RowAdmin
 
 
 class FinderAdmin(LinkAdmin):
@@ -85,6 +86,7 @@ class OptionInline(LinkRows, TranslationStackedInline):
 
 class NodeAdmin(FinderAdmin, RowAdmin):
     belongs_to = "nodes"
+    part_of_row = "tree"
     list_display = ("question", "key", "tree")
     list_filter = ("tree",)
     list_select_related = ("tree",)
@@ -95,6 +97,7 @@ class NodeAdmin(FinderAdmin, RowAdmin):
 class OptionAdmin(FinderAdmin, RowAdmin):
     form = OptionForm
     belongs_to = "nodes__options"
+    part_of_row = "node.tree"
     list_display = ("label", "key", "node", "next", "result")
     list_filter = ("node__tree",)
     list_select_related = ("node", "next", "result")
@@ -116,6 +119,7 @@ class ResultAdmin(FinderAdmin, RowAdmin):
 
 class ResultPageAdmin(FinderAdmin):
     belongs_to = "nodes__options__result__page_rows"
+    part_of_row = "result"
     list_display = ("result", "position", "page")
     list_select_related = ("result", "page")
     search_fields = ("result__key", "page__key", "page__title_en", "page__title_es")

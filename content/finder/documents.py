@@ -66,15 +66,23 @@ class FinderFolder:
     def is_list(self) -> bool:
         return False
 
+    model = Tree
+
     def export(self, lookup: Lookup) -> dict[str, Any]:
         trees = list(Tree.objects.select_related("start").order_by("key"))
+        documents = self.to_documents(trees, lookup)
+        return {f"finders/{tree.key}.yaml": documents[tree.pk] for tree in trees}
+
+    def to_documents(self, trees: Sequence[Tree], lookup: Lookup | None = None) -> dict[Any, dict]:
+        """Each finder's document by its id."""
+        lookup = lookup or Lookup()
         documents = dump_rows(trees, TreeDocument, lookup)
         for tree in trees:
             nodes = list(tree.nodes.order_by("key"))
             options = Children(Option, "node", OptionDocument)
             documents[tree.pk]["start"] = tree.start.key if tree.start else ""
             documents[tree.pk]["nodes"] = dump_with_children(nodes, NodeDocument, {"options": options}, lookup)
-        return {f"finders/{tree.key}.yaml": finish(documents[tree.pk], TreeDocument) for tree in trees}
+        return {tree.pk: finish(documents[tree.pk], TreeDocument) for tree in trees}
 
     def write_rows(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         [document] = documents

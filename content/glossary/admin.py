@@ -1,10 +1,15 @@
 """The admin of terms, phrases and replies."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationStackedInline
 
 from content.glossary.models import BannedRendering, PhraseReply
-from content.publishing.editing import LinkAdmin, LinkRows, RowAdmin, both
+from content.proof.evidence import level, may_be_confirmed
+from content.publishing.editing import ContentForm, LinkRows, both
+from content.publishing.row_editing import LinkAdmin, RowAdmin
 
 
 class BannedInline(LinkRows, TranslationStackedInline):
@@ -12,9 +17,21 @@ class BannedInline(LinkRows, TranslationStackedInline):
     fieldsets = [(None, {"fields": [("language", "text", "pattern", "is_locked", "was_seen"), *both("reason")]})]
 
 
+class TermForm(ContentForm):
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        evidence = level(
+            (source.quality for source in values.get("sources") or ()), law_says_so=bool(values.get("provisions"))
+        )
+        if values.get("verified") and not may_be_confirmed(evidence):
+            self.add_error("verified", _("Nothing named here confirms it: name a source, or an article that uses it."))
+        return values
+
+
 class TermAdmin(RowAdmin):
-    list_display = ("zh", "rendering", "key", "evidence", "verified")
-    list_filter = ("evidence", "verified")
+    form = TermForm
+    list_display = ("zh", "rendering", "key", "verified")
+    list_filter = ("verified", "sources__quality")
     search_fields = (
         *("key", "zh", "pinyin", "rendering_en", "rendering_es", "definition_en", "definition_es"),
         "banned__text",
@@ -27,6 +44,7 @@ SHOWN_BY = ("claims__step__phrases", "claims__failure__phrases", "guide__fail_ph
 
 
 class BannedRenderingAdmin(RowAdmin):
+    part_of_row = "term"
     list_display = ("text", "language", "term", "is_locked", "was_seen")
     list_filter = ("language", "is_locked", "was_seen")
     list_select_related = ("term",)
@@ -53,6 +71,7 @@ class PhraseAdmin(RowAdmin):
 
 
 class PhraseReplyAdmin(LinkAdmin):
+    part_of_row = "phrase"
     list_display = ("phrase", "position", "reply")
     list_select_related = ("phrase", "reply")
     search_fields = ("phrase__key", "phrase__zh", "reply__key", "reply__zh")

@@ -24,7 +24,6 @@ class TermDocument(Document):
     definition: Words
     sources: list[str] = []
     provisions: list[str] = []
-    evidence: str
     verified: bool = False
     banned: list[BannedDocument] = []
 

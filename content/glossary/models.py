@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.claims.models import Quality, Source
+from content.claims.models import Source
 from content.glossary.patterns import check_pattern
 from content.law.models import Provision
 
@@ -18,8 +18,11 @@ class Term(models.Model):
     definition = models.TextField(_("definition"))
     sources = models.ManyToManyField(Source, related_name="terms", blank=True, verbose_name=_("sources"))
     provisions = models.ManyToManyField(Provision, related_name="terms", blank=True, verbose_name=_("used in"))
-    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
-    verified = models.BooleanField(_("confirmed by a source"), default=False)
+    verified = models.BooleanField(
+        _("confirmed by a source"),
+        default=False,
+        help_text=_("On only where a source is named, or an article uses it."),
+    )
 
     class Meta:
         verbose_name = _("term")

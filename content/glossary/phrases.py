@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from content.addresses import index_path
+from content.addresses import history_path, index_path
 from content.glossary.models import Phrase
+from content.publishing.rows import last_changes
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,9 @@ class PhraseFacts:
     places: tuple[str, ...]
     url: str
     replies: tuple[ReplyFacts, ...] = ()
+    changed_at: datetime | None = None
+    """When it last changed, where lists say so."""
+    history_url: str = ""
 
     @property
     def other_places(self) -> tuple[str, ...]:
@@ -76,6 +81,17 @@ def read_phrases(language: str, **lookups: Any) -> list[PhraseFacts]:
     """The phrases that match, with their replies. One query."""
     rows = Phrase.objects.filter(**lookups).order_by("key", "reply_rows__position")
     return gather(rows.values_list(*phrase_columns(language)), language)
+
+
+def with_changes(phrases: Iterable[PhraseFacts], language: str) -> list[PhraseFacts]:
+    """The same phrases, each that has changed with the day and the way to its history. One query."""
+    changed = last_changes("phrase")
+    return [
+        replace(phrase, changed_at=changed[phrase.key], history_url=history_path("phrase", phrase.key, language))
+        if phrase.key in changed
+        else phrase
+        for phrase in phrases
+    ]
 
 
 def by_place(phrases: Iterable[PhraseFacts]) -> list[PlaceFacts]:

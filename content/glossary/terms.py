@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from content.addresses import index_path, page_path
+from content.addresses import history_path, index_path, page_path
 from content.claims.models import WEAK, Quality
 from content.glossary.models import BannedRendering, Term
+from content.proof.evidence import RANKS, level, may_be_confirmed
 from content.proof.facts import SourceFacts
 from content.proof.reading import language_label
 from content.publishing.models import Status
+from content.publishing.rows import last_changes
 from content.search.tokens import fold
 
 
@@ -40,11 +43,20 @@ class TermFacts:
     pinyin: str
     rendering: str
     definition: str
-    evidence: str
-    verified: bool
+    recorded_verified: bool
     banned: tuple[BannedFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     provisions: tuple[ProvisionLink, ...] = ()
+    changed_at: datetime | None = None
+    history_url: str = ""
+
+    @property
+    def evidence(self) -> str:
+        return level((source.quality for source in self.sources), law_says_so=bool(self.provisions))
+
+    @property
+    def verified(self) -> bool:
+        return self.recorded_verified and may_be_confirmed(self.evidence)
 
     @property
     def evidence_label(self) -> str:
@@ -79,12 +91,20 @@ def term_path(key: str, language: str) -> str:
 
 
 def read_terms(language: str) -> list[TermFacts]:
-    """Every term in alphabetical order. Four queries."""
+    """Every term in alphabetical order. Five queries."""
+    changed = last_changes("term")
     banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
-    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "evidence", "verified")
+    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "verified")
     terms = [
-        replace(TermFacts(*row), banned=tuple(banned[pk]), sources=tuple(sources[pk]), provisions=tuple(provisions[pk]))
-        for pk, *row in Term.objects.order_by("key").values_list(*columns)
+        replace(
+            TermFacts(key, *row),
+            banned=tuple(banned[pk]),
+            sources=tuple(sources[pk]),
+            provisions=tuple(provisions[pk]),
+            changed_at=changed.get(key),
+            history_url=history_path("term", key, language) if key in changed else "",
+        )
+        for pk, key, *row in Term.objects.order_by("key").values_list(*columns)
     ]
     return sorted(terms, key=lambda term: term.sort_key)
 
@@ -108,12 +128,11 @@ def _banned(language: str) -> dict[int, list[BannedFacts]]:
 
 def _sources(language: str) -> dict[int, list[SourceFacts]]:
     found: dict[int, list[SourceFacts]] = defaultdict(list)
-    order = {quality: place for place, quality in enumerate(Quality.values)}
     names = ("key", f"publisher_{language}", "url", "quality", "language", "may_link", "seen_on")
     rows: list[Any] = list(
         Term.sources.through._base_manager.values_list("term_id", *(f"source__{name}" for name in names))
     )
-    for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+    for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (RANKS[r[4]], r[1])):
         link = url if may_link else ""
         found[term].append(SourceFacts(key, publisher, link, code, language_label(code), quality, seen))
     return found

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, absolute, index_path
-from content.glossary.phrases import by_place, phrase_path, read_phrases
+from content.glossary.phrases import by_place, phrase_path, read_phrases, with_changes
 from content.glossary.terms import by_letter, read_terms
 from content.publishing.serving import public
 from content.seo.head import Crumb, head_of_paths
@@ -42,7 +42,7 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
     context = {
         "title": title,
         "description": description,
-        "places": by_place(read_phrases(language)),
+        "places": by_place(with_changes(read_phrases(language), language)),
         "crumbs": crumbs,
         "head": head_of_paths(title, description, paths, language, crumbs),
     }

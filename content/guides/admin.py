@@ -6,7 +6,8 @@ from content.guides.forms import StepForm
 from content.guides.models import Failure, Requirement, SituationPage, Step
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
-from content.publishing.editing import LinkAdmin, LinkRows, PartAdmin, RowAdmin
+from content.publishing.editing import LinkRows
+from content.publishing.row_editing import LinkAdmin, PartAdmin, RowAdmin
 
 STEP = (("place", "is_spoken", "branch"), "says")
 REQUIREMENT = (("document", "form", "needed"),)
@@ -82,6 +83,7 @@ class SituationAdmin(RowAdmin):
 
 
 class SituationPageAdmin(LinkAdmin):
+    part_of_row = "situation"
     list_display = ("situation", "position", "page")
     list_select_related = ("situation", "page")
     search_fields = ("situation__key", "page__key", "page__title_en", "page__title_es")

@@ -16,7 +16,6 @@ def failures_stand_at_steps(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
         for place, failure in enumerate(candidate.document.get("failures", ())):
             step = failure.get("at_step", "")
             if step and step not in steps and not failure.get("hold"):
-                words = _("%(failure)s: the guide has no step “%(step)s” to stand at.")
-                message = words % {"failure": failure["slot"], "step": step}
+                message = _("The guide has no step “%(step)s” to stand at.") % {"step": step}
                 path = ("failures", place, "at_step")
                 yield Flaw(candidate.reference, path, message, part=candidate.name_of(failure))

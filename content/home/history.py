@@ -1,6 +1,7 @@
 """The public history of the pages, one by one and all together, each also as a feed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,39 +11,37 @@ from django.utils.translation import gettext as _
 
 from cardfaq.signs import clean
 from content.addresses import FEED, LANGUAGES, absolute, history_path, home_path, index_path, with_whole_addresses
-from content.home.revisions import RevisionFacts, by_day, read_history, read_news
+from content.home.revisions import MOST, RevisionFacts, by_day, read_history, read_page_news
+from content.home.row_history import read_row_history, read_row_news
 from content.publishing.models import Page
+from content.publishing.rows import model_of_row
 from content.publishing.serving import public
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
-def page_history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """When this page changed, what and why. Not for search engines."""
-    language = request.language
-    page = _find_page(kind, key, language)
-    title, lead = _title(page, language), _lead()
-    paths = {code: history_path(kind, key, code) for code in LANGUAGES if page.is_offered_in(code)}
-    crumbs = [Crumb(page.title, page.path_in(language)), Crumb(_("History"))]
+def history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """When this page or row changed, what and why. Not for search engines."""
+    subject, lead = _find(kind, key, request.language), _lead()
+    title = _title(subject)
+    crumbs = [Crumb(subject.name, subject.url), Crumb(_("History"))]
     context = {
         "title": title,
         "lead": lead,
-        "revisions": read_history(page, language),
-        "feed_url": paths[language] + FEED,
+        "revisions": subject.revisions,
+        "feed_url": subject.paths[request.language] + FEED,
         "crumbs": crumbs,
-        "head": head_of_paths(title, lead, paths, language, crumbs, is_indexed=False),
+        "head": head_of_paths(title, lead, subject.paths, request.language, crumbs, is_indexed=False),
     }
     return render(request, "home/page_history.html", context)
 
 
 @public
-def page_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+def history_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """The same for feed readers."""
-    language = request.language
-    page = _find_page(kind, key, language)
-    return _feed(
-        _title(page, language), _lead(), history_path(kind, key, language), read_history(page, language), language
-    )
+    subject = _find(kind, key, request.language)
+    path = subject.paths[request.language]
+    return _feed(_title(subject), _lead(), path, subject.revisions, request.language)
 
 
 @public
@@ -71,23 +70,44 @@ def site_feed(request: HttpRequest) -> HttpResponse:
     return _feed(title, _site_lead(), index_path("history", language), read_news(language), language)
 
 
-def _find_page(kind: str, key: str, language: str) -> Page:
-    page = Page.objects.published(language).filter(kind=kind, key=key).first()
-    if page is None:
-        raise Http404
-    return page
+@dataclass(frozen=True)
+class Subject:
+    """What a history is of: a page, or a row that is none."""
+
+    name: str
+    url: str
+    paths: dict[str, str]
+    """Language → where its history stands."""
+    revisions: Sequence[RevisionFacts]
 
 
-def _title(page: Page, language: str) -> str:
-    return _("History of “%(page)s”") % {"page": getattr(page, f"title_{language}")}
+def _find(kind: str, key: str, language: str) -> Subject:
+    paths = {code: history_path(kind, key, code) for code in LANGUAGES}
+    if page := Page.objects.published(language).filter(kind=kind, key=key).first():
+        offered = {code: path for code, path in paths.items() if page.is_offered_in(code)}
+        name = getattr(page, f"title_{language}")
+        return Subject(name, page.path_in(language), offered, read_history(page, language))
+    if model_of_row(kind) and (revisions := read_row_history(kind, key, language)):
+        return Subject(revisions[0].title, revisions[0].url, paths, revisions)
+    raise Http404
+
+
+def _title(subject: Subject) -> str:
+    return _("History of “%(page)s”") % {"page": subject.name}
 
 
 def _lead() -> str:
     return _("When this page changed, which parts of it, and why.")
 
 
+def read_news(language: str) -> list[RevisionFacts]:
+    """The newest changes of all pages and of all rows that are none."""
+    both = [*read_page_news(language), *read_row_news(language)]
+    return sorted(both, key=lambda revision: revision.made_at, reverse=True)[:MOST]
+
+
 def _site_lead() -> str:
-    return _("Which pages changed, which parts of them, and why. Pages the site began with are not listed as new.")
+    return _("What changed on the site, in which parts, and why. What the site began with is not listed as new.")
 
 
 def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], language: str) -> HttpResponse:

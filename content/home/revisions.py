@@ -57,6 +57,8 @@ class RevisionFacts:
     """Set where it is not the reader's."""
     parts: tuple[PartFacts, ...]
     is_first: bool
+    is_gone: bool = False
+    """It is a row that was deleted."""
 
     @property
     def anchor(self) -> str:
@@ -77,7 +79,7 @@ def read_history(page: Page, language: str) -> list[RevisionFacts]:
     return _read(page.revisions.seen().order_by("-number"), language)
 
 
-def read_news(language: str) -> list[RevisionFacts]:
+def read_page_news(language: str) -> list[RevisionFacts]:
     """The newest changes of all pages, and the pages that are new.
 
     The pages the site opened with are not among these: hundreds on one day, which say nothing but that there is a site.

@@ -8,7 +8,8 @@ from content.addresses import LANGUAGES
 from content.law.models import Amendment, ProvisionVersion
 from content.law.rules import wording_problems
 from content.publishing.admin import SEARCHED, PageAdmin
-from content.publishing.editing import ContentForm, PartAdmin, RowAdmin, Rows, both
+from content.publishing.editing import ContentForm, Rows, both
+from content.publishing.row_editing import PartAdmin, RowAdmin
 
 
 class AmendmentInline(Rows, TranslationStackedInline):

@@ -1,6 +1,6 @@
 """The admin of regions, telephone lines and official channels."""
 
-from content.publishing.editing import RowAdmin
+from content.publishing.row_editing import RowAdmin
 
 
 class RegionAdmin(RowAdmin):

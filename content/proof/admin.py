@@ -15,8 +15,9 @@ from content.claims.models import Claim, Quality
 from content.proof.evidence import with_evidence
 from content.proof.forms import ClaimForm, ClaimFormSet
 from content.publishing.admin import PageAdmin, change_url
-from content.publishing.editing import PartAdmin, Rows, both
+from content.publishing.editing import Rows, both
 from content.publishing.models import Status
+from content.publishing.row_editing import PartAdmin
 
 
 def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) -> list:

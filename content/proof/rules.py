@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
-from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
+from content.claims.models import Claim, ForWhom, LegalBasis, Source
 from content.law.basis import basis_problem
 from content.law.models import SUPPORTING, ProvisionVersion
+from content.proof.checks import read_check
 from content.proof.evidence import level, may_be_confirmed
 from content.proof.notation import LawLine, ProofRefused, SourceLine, parse_proof
 from content.publishing.gate import Candidate, Flaw, Path, Rule, language_name, parts_of
@@ -83,15 +84,17 @@ def statement_problems(
 
 def check_problems(entries: Sequence[str], today: date | None = None) -> Iterator[tuple[int, str]]:
     """What is wrong with checks as a document writes them, `2026-11-22 live m83`: their place and a message."""
-    day = str(today or timezone.localdate())
+    last = today or timezone.localdate()
     for place, entry in enumerate(entries):
-        checked_on, _space, rest = entry.partition(" ")
-        if checked_on > day:
-            yield place, _("A check lies in the future: %(day)s.") % {"day": checked_on}
+        try:
+            check = read_check(entry)
+        except ValueError as refusal:
+            yield place, str(refusal)
+            continue
+        if check.day > last:
+            yield place, _("A check lies in the future: %(day)s.") % {"day": check.day}
         if entry in entries[:place]:
             yield place, _("This check stands here twice: %(check)s.") % {"check": entry}
-        if rest.partition(" ")[0] not in Check.Method.values:
-            yield place, _("“%(word)s” is no way to check.") % {"word": rest.partition(" ")[0]}
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,12 @@ from modeltranslation.admin import TranslationAdmin
 
 from content.addresses import LANGUAGES, PAGE_PATHS
 from content.markup import may_have_problems, problems
-from content.publishing.editing import Checked, ContentForm, LinkAdmin, Prose, ReadOnlyAdmin, both
+from content.publishing.editing import Checked, ContentForm, Prose, ReadOnlyAdmin, both
 from content.publishing.formats import document_of, own_kind
 from content.publishing.gate import Candidate
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
 from content.publishing.references import known_names
+from content.publishing.row_editing import LinkAdmin
 from content.publishing.rules import addresses_are_free, pages_are_complete
 from content.publishing.workflow import NotPublishable, publish, take_effect, withdraw
 
@@ -220,10 +221,18 @@ def change_url(row: Model) -> str:
 
 
 class RevisionAdmin(ReadOnlyAdmin):
-    list_display = ("page", "number", "note", "made_by", "made_at")
-    list_filter = ("made_at", "page__kind")
+    list_display = ("page", "number", "note", "is_seen", "made_by", "made_at")
+    list_filter = ("made_at", "is_seen", "page__kind")
     list_select_related = ("page", "made_by")
     search_fields = ("note", "page__key", "page__title_en", "page__title_es", "page__name_zh")
+    ordering = ("-made_at", "-number")
+
+
+class RowRevisionAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "key", "number", "is_seen", "made_by", "made_at")
+    list_filter = ("kind", "is_seen", "made_at")
+    list_select_related = ("made_by",)
+    search_fields = ("kind", "key")
     ordering = ("-made_at", "-number")
 
 

@@ -10,11 +10,16 @@ from content.addresses import LANGUAGES
 What = Literal["added", "changed", "removed", "moved"]
 
 UNSEEN = frozenset(
-    {"key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"}
+    {
+        *("key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"),
+        # Of rows that are no pages.
+        *("note", "pattern", "is_locked", "url_checked"),
+    }
 )
 """What readers never see, or see as something else: the day of a check stands in the proof. At any depth."""
 
-_NAMED_BY = ("slot", "key", "amended_on")
+_NAMED_BY = ("slot", "key", "amended_on", "text")
+"""What tells one entry of a list from another. A rendering to avoid has nothing but its words."""
 _SAYS = ("heading", "title", "label", "quote", "text")
 """Where a part has its name in both languages, or else its words."""
 
@@ -92,11 +97,12 @@ def _name_of(part: Mapping[str, Any]) -> str:
 
 
 def _named_by(part: Mapping[str, Any]) -> str:
-    return next((str(part[name]) for name in _NAMED_BY if name in part), "")
+    return next((str(part[name]) for name in _NAMED_BY if isinstance(part.get(name), str)), "")
 
 
 def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:
-    return next((part[name] for name in _SAYS if part.get(name)), {})
+    said: Any = next((part[name] for name in _SAYS if part.get(name)), {})
+    return said if isinstance(said, Mapping) else dict.fromkeys(LANGUAGES, said)
 
 
 def _what(before: Any, after: Any) -> What:

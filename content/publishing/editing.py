@@ -1,7 +1,6 @@
 """What every form of the admin has: both languages side by side, prose that is checked, keys that never change."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,7 +12,6 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
 from cardfaq.boxes import OneLineEnd
@@ -21,11 +19,11 @@ from content.addresses import LANGUAGES
 from content.markup import may_have_problems
 from content.markup.pinyin import chinese_problems
 from content.publishing.kept_posts import forget_post
-from content.publishing.models import LANGUAGE_NAMES, Page
+from content.publishing.models import LANGUAGE_NAMES
 from content.publishing.references import known_names, text_problems
 from content.publishing.shared_forms import AsSent, SharedForm
 from content.publishing.wording import guarded_columns, wording_problems
-from content.publishing.workflow import NotPublishable, announce, take_effect
+from content.publishing.workflow import NotPublishable
 
 LONG = 250
 """From so many characters on, a line of text gets a box of several lines."""
@@ -90,7 +88,7 @@ class ContentForm(forms.ModelForm):
             if may_have_problems(text):
                 for problem in text_problems(self._meta.model, column.translated_field.name, text, known_names()):
                     self.add_error(column.name, problem)
-        for name, problem in chinese_problems(self.cleaned_data):
+        for name, problem in list(chinese_problems(self.cleaned_data)):
             self.add_error(name, problem)
         if not self.cleaned_data.get("wording_reason"):
             self._refuse_words()
@@ -138,6 +136,21 @@ class RowFormSet(AsSent, forms.BaseInlineFormSet):
         for constraint in model._meta.constraints:
             if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
                 self._refuse_twins([part.name for part in constraint.expressions if isinstance(part, models.F)])
+        self._refuse_what_is_there()
+
+    def _refuse_what_is_there(self) -> None:
+        """Rules that name what the rows belong to: Django asks them of no row in a list. A form sent twice breaks them.
+
+        Where rows are taken out, whoever breaks a rule may be among them: the database has the last word.
+        """
+        if self.deleted_forms or self.instance._state.adding:
+            return
+        for form in self.forms:
+            if form.has_changed() and form.is_valid():
+                try:
+                    form.instance.validate_constraints(exclude=form._get_validation_exclusions())
+                except ValidationError as refusal:
+                    form._update_errors(refusal)
 
     def _refuse_twins(self, names: Sequence[str]) -> None:
         seen = set()
@@ -269,32 +282,3 @@ class Checked(Editing, SharedForm, admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets or [(None, {"fields": side_by_side(self.model)})]
-
-
-class LinkAdmin(Checked):
-    """A row that is no page, but shows on some: saving it tells those pages."""
-
-    shown_by: Sequence[str] = ()
-    """How a page finds the row, as lookups of `Page`: `claims__sources`."""
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        announce(self.pages_showing(form.instance))
-
-    def pages_showing(self, row: models.Model) -> set[int]:
-        found = (Page.objects.filter(**{lookup: row}).values_list("pk", flat=True) for lookup in self.shown_by)
-        return {pk for some in found for pk in some}
-
-
-class RowAdmin(LinkAdmin, TranslationAdmin):
-    """A row that is no page, with texts in both languages."""
-
-
-class PartAdmin(Checked):
-    """A row that is part of a page: saving it publishes the page again, if it is published."""
-
-    part_of = "page"
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        take_effect(attrgetter(self.part_of)(form.instance), by=request.user)

@@ -17,6 +17,7 @@ from content.publishing.diff import changes
 from content.publishing.formats import all_formats, document_of, documents_of, own_kind
 from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
+from content.publishing.rows import record_rows
 
 logger = logging.getLogger(__name__)
 
@@ -114,7 +115,10 @@ def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
 
 
 def record_changes(*, note: str = "") -> int:
-    """Keep a revision of every published page that differs from its newest one. For bulk writes: an import."""
+    """Keep a revision of every published page and of every row that differs from its newest one.
+
+    For bulk writes: an import. Returns how many pages changed.
+    """
     newest = {revision.page_id: revision for revision in Revision.objects.order_by("number")}
     now = timezone.now()
     fresh: list[Revision] = []
@@ -132,6 +136,7 @@ def record_changes(*, note: str = "") -> int:
     seen = [revision.page_id for revision in fresh if revision.is_seen]
     Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
     announce([revision.page_id for revision in fresh])
+    record_rows(at=now)
     return len(fresh)
 
 

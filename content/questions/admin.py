@@ -2,7 +2,8 @@
 
 from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
-from content.publishing.editing import RowAdmin, both
+from content.publishing.editing import both
+from content.publishing.row_editing import RowAdmin
 from content.questions.models import Correction
 
 STATEMENT = (("number", "verdict", "explained_by"), *both("quote"))

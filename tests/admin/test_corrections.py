@@ -11,6 +11,7 @@ from content.publishing.models import Page
 from content.publishing.workflow import publish
 from tests.admin.typing_editor import change_form
 from tests.factories import (
+    both,
     make_audience,
     make_citation,
     make_claim,
@@ -31,7 +32,8 @@ pytestmark = pytest.mark.django_db
 def guide(editor):
     """A published guide with one step that rests on a source."""
     guide = make_guide()
-    make_step(guide, sources=[make_source("bank-faq")], legal_basis="not-examined", heading_en="At the bank")
+    words = both("heading", "At the bank", "En el banco")
+    make_step(guide, sources=[make_source("bank-faq")], legal_basis="not-examined", **words)
     make_version(make_provision(make_law(), "28"))
     publish(guide, by=editor)
     return guide

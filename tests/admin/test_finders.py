@@ -313,10 +313,10 @@ class TestWithdrawingAPage:
     def test_in_one_language_is_refused_in_its_form(self, desk, editor, tree, card):
         publish(card, by=editor)
 
-        refused = change_form(desk, card).refuse(offered_in="en", pinyin="shèbǎo kǎ")
+        refused = change_form(desk, card).refuse(offered_in="en", pinyin="Shèhuì Bǎozhàng Kǎ")
 
         assert "The result “Result it-is-this” of a finder would lead nowhere" in unescape(refused.html)
-        assert refused["pinyin"] == "shèbǎo kǎ"
+        assert refused["pinyin"] == "Shèhuì Bǎozhàng Kǎ"
         assert Page.objects.get(pk=card.pk).offered_in == "both"
 
 

@@ -69,10 +69,10 @@ class TestWhatOnlyOneChanged:
         mine, theirs = change_form(desk, guide), change_form(ben, guide)
         theirs.send(title_en="Lost", title_es="Perdida")
 
-        mine.send(pinyin="guàshī")
+        mine.send(aliases_zh="挂失")
 
         page = Page.objects.get(pk=guide.pk)
-        assert (page.title_en, page.title_es, page.pinyin) == ("Lost", "Perdida", "guàshī")
+        assert (page.title_en, page.title_es, page.aliases_zh) == ("Lost", "Perdida", "挂失")
 
     def test_is_kept_whichever_form_it_was_changed_in(self, desk, ben, guide):
         mine = change_form(desk, guide)
@@ -96,10 +96,10 @@ class TestWhatOnlyOneChanged:
         mine = change_form(desk, guide)
         withdraw(own_kind(guide), by=editor, reason={"en": "It is no more.", "es": "Ya no existe."})
 
-        mine.send(pinyin="guàshī")
+        mine.send(aliases_zh="挂失")
 
         page = Page.objects.get(pk=guide.pk)
-        assert (page.pinyin, page.withdrawal_reason_es) == ("guàshī", "Ya no existe.")
+        assert (page.aliases_zh, page.withdrawal_reason_es) == ("挂失", "Ya no existe.")
 
     def test_of_links_and_boxes_is_kept(self, desk, ben, guide):
         yes = make_phrase("yes")
@@ -107,7 +107,7 @@ class TestWhatOnlyOneChanged:
         step = theirs.place_of("step-1")
         theirs.send(**{f"{step}-says": [str(yes.pk)], f"{step}-is_spoken": "on"})
 
-        mine.send(pinyin="guàshī")
+        mine.send(aliases_zh="挂失")
 
         step = Step.objects.get(slot="step-1")
         assert step.is_spoken

@@ -42,7 +42,7 @@ def sound(db):
     verdict = make_claim(comparison, "answer", sources=[source], legal_basis="cited")
     make_citation(verdict, **JUDGED, **both("why", "The article names both.", "El artículo nombra las dos."))
     correction = make_correction_page(**both("title", "The social insurance card", "La tarjeta de seguro social"))
-    make_claim(correction, "point-1", sources=[source], legal_basis="none-found")
+    make_claim(correction, "point-1", sources=[source], legal_basis="none-found", verified=False)
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
     BannedRendering.objects.create(
         term=term, language="en", text="social insurance card", is_locked=True, **both("reason", "It is no insurance.")
@@ -142,6 +142,19 @@ FAULTS = {
         update(Claim, text_en="Bring the social insurance card."),
         (VERDICT, "en", "text"),
     ),
+    "a term is called confirmed by nothing": Fault(
+        words.terms_are_confirmed,
+        lambda: Term.sources.through.objects.all().delete(),
+        ("term settlement", "", "verified"),
+    ),
+    "a pattern may never come to an end": Fault(
+        words.patterns_are_quick,
+        update(BannedRendering, pattern="(a+)+$"),
+        ("term settlement, “social insurance card”", "en", "pattern"),
+    ),
+    "pinyin is not the reading of the characters": Fault(
+        words.chinese_is_chinese, update(Term, pinyin="kǎhào"), ("term settlement", "", "pinyin")
+    ),
     "words that serve two terms do not say which": Fault(
         terms.ambiguous_terms_are_named,
         lambda: (
@@ -160,14 +173,6 @@ FAULTS = {
         pages.references_lead_somewhere,
         update(Page, short_answer_en="See [[card:social-security-card]]."),
         (CARD, "en", "short_answer"),
-    ),
-    "a pattern may never come to an end": Fault(
-        words.patterns_are_quick,
-        update(BannedRendering, pattern="(a+)+$"),
-        ("term settlement, “social insurance card”", "en", "pattern"),
-    ),
-    "pinyin is not the reading of the characters": Fault(
-        words.chinese_is_chinese, update(Term, pinyin="kǎhào"), ("term settlement", "", "pinyin")
     ),
     "a finder has no first question": Fault(
         finders.finders_lead_somewhere,
@@ -222,7 +227,7 @@ class TestWhatReadersMayNotSee:
         assert list(pages.pages_may_be_published(Content())) == []
 
     def test_is_not_asked_of_a_claim_held_back(self, sound):
-        Claim.objects.update(hold="Doubtful.", legal_basis="none-found")
+        Claim.objects.filter(pk=VERDICT).update(hold="Doubtful.", legal_basis="cited", verified=True)
 
         assert list(pages.pages_may_be_published(Content())) == []
 

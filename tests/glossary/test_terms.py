@@ -97,7 +97,7 @@ class TestGlossaryPage:
         assert "Qué es settlement." in html
 
     def test_says_when_nobody_confirms_a_term(self, client):
-        make.make_term(verified=False, evidence="none")
+        make.make_term(verified=False)
 
         assert "Nobody confirms this" in page(client, "/en/glossary/")
 

@@ -73,7 +73,7 @@ class TestAFailure:
         with pytest.raises(NotPublishable) as refusal:
             publish(guide, by=None)
 
-        assert refusal.value.problems == ["fail-1: the guide has no step “step-7” to stand at."]
+        assert refusal.value.problems == ["guide/report-lost-card#fail-1: The guide has no step “step-7” to stand at."]
 
 
 class TestCounterCards:

@@ -108,8 +108,8 @@ class TestBranches:
         html = client.get(guide.path_in("es")).content.decode()
 
         first, branch, third = (html.index(f'id="step-{number}"') for number in (1, 2, 3))
-        assert first < html.index('<ul class="branches">') < html.index(">o bien<") < third
-        assert html.index('<ul class="branches">') < branch
+        assert first < html.index('<ul role="list" class="branches">') < html.index(">o bien<") < third
+        assert html.index('<ul role="list" class="branches">') < branch
 
     def test_have_counter_cards_that_name_the_step_they_stand_under(self, guide):
         make.make_step(guide, 1)

@@ -87,6 +87,7 @@ class TestHistory:
     def test_names_no_law_that_nobody_named(self, client, guide):
         version = make.make_version(make.make_provision())
         make.make_citation(guide.claims.get(slot="cost"), version)
+        guide.claims.filter(slot="cost").update(legal_basis="cited")
         change(guide)
 
         assert version.provision.law.title_en not in shown(client)

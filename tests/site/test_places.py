@@ -332,9 +332,9 @@ class TestWhereElseItIsNamed:
 
     def test_the_history_names_its_place(self, sichuan):
         card = make.make_card()
-        make.make_claim(card, "cost", text_en="It costs nothing.", heading_en="Cost")
+        make.make_claim(card, "cost", text_en="It costs nothing.", **make.both("heading", "Cost"))
         publish(card, by=None)
-        make.make_claim(card, "cost", region=sichuan, text_en="Ten yuan.", heading_en="Cost")
+        make.make_claim(card, "cost", region=sichuan, text_en="Ten yuan.", **make.both("heading", "Cost"))
         publish(card, by=None)
 
         newest = read_history(card, "en")[0]
@@ -347,7 +347,9 @@ class TestWhereElseItIsNamed:
         card = make.make_card()
         make.make_claim(card)
         publish(card, by=None)
-        make.make_claim(card, "cost", valid_from=timezone.localdate(), text_en="Ten yuan.", heading_en="Cost")
+        make.make_claim(
+            card, "cost", valid_from=timezone.localdate(), text_en="Ten yuan.", **make.both("heading", "Cost")
+        )
         publish(card, by=None)
 
         [part] = read_history(card, "en")[0].parts
