@@ -40,7 +40,7 @@ from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
 from content.proof.admin import ClaimAdmin
 from content.publishing.admin import RedirectAdmin, RevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
-from content.search.admin import SearchDocumentAdmin, SearchWordAdmin
+from content.search.admin import SearchDocumentAdmin, SearchDueAdmin, SearchWordAdmin
 
 admin.site.site_header = admin.site.site_title = "CardFAQ"
 
@@ -86,6 +86,7 @@ admin.site.register(models.ResultPage, ResultPageAdmin)
 admin.site.register(models.Revision, RevisionAdmin)
 admin.site.register(models.Scheme, SchemeAdmin)
 admin.site.register(models.SearchDocument, SearchDocumentAdmin)
+admin.site.register(models.SearchDue, SearchDueAdmin)
 admin.site.register(models.SearchWord, SearchWordAdmin)
 admin.site.register(models.Situation, SituationAdmin)
 admin.site.register(models.SituationPage, SituationPageAdmin)

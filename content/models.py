@@ -35,7 +35,7 @@ from content.law.models import (
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
-from content.search.models import SearchDocument, SearchWord
+from content.search.models import SearchDocument, SearchDue, SearchWord
 
 __all__ = [
     "Amendment",
@@ -80,6 +80,7 @@ __all__ = [
     "Revision",
     "Scheme",
     "SearchDocument",
+    "SearchDue",
     "SearchWord",
     "Situation",
     "SituationPage",

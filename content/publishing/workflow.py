@@ -14,8 +14,12 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 
+page_changing = Signal()
+"""Sent with `pages` (a list of ids) within the transaction that changes them: what is noted here is kept or lost
+together with the change."""
+
 page_changed = Signal()
-"""Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
+"""Sent with `pages` once the transaction that changed them has committed. Whoever hears it can no longer fail it."""
 
 
 class NotPublishable(Exception):
@@ -162,7 +166,8 @@ def announce(pages: Iterable[int]) -> None:
     """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them."""
     changed = list(pages)
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
-    transaction.on_commit(lambda: page_changed.send(sender=Page, pages=changed))
+    page_changing.send(sender=Page, pages=changed)
+    transaction.on_commit(lambda: page_changed.send_robust(sender=Page, pages=changed), robust=True)
 
 
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:

@@ -14,3 +14,10 @@ class SearchDocumentAdmin(ReadOnlyAdmin):
 class SearchWordAdmin(ReadOnlyAdmin):
     list_display = ("__str__",)
     search_fields = ("word",)
+
+
+class SearchDueAdmin(ReadOnlyAdmin):
+    list_display = ("page", "since")
+    list_select_related = ("page",)
+    search_fields = ("page__key", "page__title_en", "page__title_es")
+    ordering = ("since",)

@@ -1,17 +1,25 @@
-"""Keeps the search rows true: whatever a page's document says in a language is what a search finds it by."""
+"""Keeps the search rows true: whatever a page's document says in a language is what a search finds it by.
 
-from collections import Counter
+A change marks its pages as due in its own transaction. Once that has committed their rows are written, in a
+transaction of its own that cannot fail the change: what goes wrong is logged, the mark stays, and the next change or
+`manage.py reindex` tries again.
+"""
+
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from content.addresses import LANGUAGES
 from content.markup import plain
 from content.publishing.models import Page
-from content.publishing.workflow import documents_of, page_changed
-from content.search.models import SearchDocument, SearchWord
-from content.search.tokens import joined, tokens
+from content.publishing.workflow import documents_of, page_changed, page_changing
+from content.search.backends import in_index
+from content.search.models import LONGEST_WORD, SearchDocument, SearchDue, SearchWord
+from content.search.tokens import HAN, joined, tokens
+from content.search.tokens import words as words_of
 
 NAMES = ("title", "aliases", "short_name")
 CHINESE_NAMES = ("name_zh", "short_zh", "pinyin", "aliases_zh")
@@ -20,32 +28,135 @@ LONGEST_NAME = 40
 UNREAD = frozenset({"slug", "withdrawal_reason"})
 """Fields in two languages that say nothing about the subject."""
 
+AT_ONCE = 50
+"""Pages whose rows are written in one transaction."""
+
+logger = logging.getLogger(__name__)
+
+
+def connect() -> None:
+    """Called once, when Django starts."""
+    page_changing.connect(_on_changing, dispatch_uid="search")
+    page_changed.connect(_on_changed, dispatch_uid="search")
+
+
+def _on_changing(pages: list[int], **_kwargs: Any) -> None:
+    mark_due(pages)
+
+
+def _on_changed(pages: list[int], **_kwargs: Any) -> None:
+    catch_up(pages)
+
+
+def mark_due(pages: Iterable[int]) -> None:
+    """Note that search is behind on these pages. Part of the transaction that changes them.
+
+    A mark that stands already is written anew, which waits for whoever is just reading that page as it was before.
+    In the order of ids: two editors whose changes touch the same pages never wait for each other in a circle.
+    """
+    now = timezone.now()
+    marks = [SearchDue(page_id=pk, since=now) for pk in sorted(set(pages))]
+    SearchDue.objects.bulk_create(marks, update_conflicts=True, unique_fields=["page"], update_fields=["since"])
+
+
+def catch_up(first: Iterable[int] = ()) -> None:
+    """Write the rows of these pages, as far as they are due, and of some that waited for longer. Never raises."""
+    try:
+        for batch in _batches(sorted(set(first))):
+            _index_due(batch)
+        _index_due(due_after(0))
+    except Exception:
+        logger.exception("Search rows were not written; their pages stay due.")
+
+
+def catch_up_with_all() -> None:
+    """Write the rows of every page that is due."""
+    last = 0
+    while batch := due_after(last):
+        _index_due(batch)
+        last = batch[-1]
+
+
+def due_after(last: int) -> list[int]:
+    """The next pages that are due."""
+    return list(SearchDue.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+
+
+def _batches(pks: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(pks), AT_ONCE):
+        yield pks[start : start + AT_ONCE]
+
+
+def _index_due(pks: list[int]) -> None:
+    """Together; where that fails each by itself, so that one page never keeps others from being found."""
+    if not pks:
+        return
+    try:
+        _index_locked(pks)
+    except Exception:
+        if len(pks) == 1:
+            logger.exception("Search rows of page %s were not written; it stays due.", pks[0])
+            return
+        for pk in pks:
+            _index_due([pk])
+
+
+@transaction.atomic
+def _index_locked(pks: list[int]) -> None:
+    """Rows of the pages among these that are due and that nobody else is just indexing."""
+    locked = SearchDue.objects.select_for_update(skip_locked=True).filter(pk__in=pks).order_by("pk")
+    mine = list(locked.values_list("pk", flat=True))
+    if mine:
+        index_pages(mine)
+        SearchDue.objects.filter(pk__in=mine).delete()
+
 
 def index_pages(pages: Iterable[int]) -> None:
-    """Write the search rows of these pages anew, and remove those of pages nobody may read."""
+    """Bring the search rows of these pages up to date, and remove those of pages nobody may read.
+
+    Only rows that differ are written.
+    """
     pks = list(pages)
-    wanted = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
-    documents = documents_of(wanted.values())
-    rows = [
-        SearchDocument(page=page, language=language, **_row(documents[pk], language))
-        for pk, page in wanted.items()
-        for language in LANGUAGES
-        if page.is_offered_in(language)
-    ]
+    readable = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
+    documents = documents_of(readable.values())
+    standing = {(row.page_id, row.language): row for row in SearchDocument.objects.filter(page__in=pks)}
+    added, changed, vocabulary = [], [], {language: set[str]() for language in LANGUAGES}
+    for pk, page in readable.items():
+        for language in LANGUAGES:
+            if not page.is_offered_in(language):
+                continue
+            values = _row(documents[pk], language)
+            row = standing.pop((pk, language), None)
+            if row is None:
+                added.append(SearchDocument(page_id=pk, language=language, **values))
+            elif (row.names, row.words) != (values["names"], values["words"]):
+                row.names, row.words = values["names"], values["words"]
+                changed.append(row)
+            else:
+                continue
+            vocabulary[language] |= _vocabulary(documents[pk], language)
     with transaction.atomic():
-        SearchDocument.objects.filter(page__in=pks).delete()
-        SearchDocument.objects.bulk_create(rows)
-        _count_words()
+        if standing:
+            SearchDocument.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
+        SearchDocument.objects.bulk_create(added)
+        SearchDocument.objects.bulk_update(changed, ["names", "words"])
+        for language, some in vocabulary.items():
+            _learn(some, language)
 
 
 def _row(document: dict[str, Any], language: str) -> dict[str, str]:
-    names = [document.get(name, {}).get(language, "") for name in NAMES]
-    lines = [line for name in CHINESE_NAMES for line in document.get(name, "").splitlines()]
-    lines += "\n".join(names).splitlines()
-    found = [token for line in lines for token in tokens(line, language)]
-    found += [token for line in lines for token in joined(line) if len(token) <= LONGEST_NAME]
+    lines = list(_name_lines(document, language))
+    names = [token for line in lines for token in tokens(line, language)]
+    names += [token for line in lines for token in joined(line) if len(token) <= LONGEST_NAME]
     words = [token for text in _texts(document, language) for token in tokens(plain(text), language)]
-    return {"names": " ".join(found), "words": " ".join(words)}
+    return {"names": in_index(names, language), "words": in_index(words, language)}
+
+
+def _name_lines(document: dict[str, Any], language: str) -> Iterator[str]:
+    for name in CHINESE_NAMES:
+        yield from document.get(name, "").splitlines()
+    for name in NAMES:
+        yield from document.get(name, {}).get(language, "").splitlines()
 
 
 def _texts(value: Any, language: str) -> Iterator[str]:
@@ -63,22 +174,19 @@ def _texts(value: Any, language: str) -> Iterator[str]:
             yield from _texts(inner, language)
 
 
-def _count_words() -> None:
-    """How many pages each word stands on."""
-    SearchWord.objects.all().delete()
-    for language in LANGUAGES:
-        counts: Counter[str] = Counter()
-        for names, words in SearchDocument.objects.filter(language=language).values_list("names", "words"):
-            counts.update({*names.split(), *words.split()})
-        SearchWord.objects.bulk_create(
-            (SearchWord(language=language, word=word[:120], pages=n) for word, n in sorted(counts.items())), 2000
-        )
+def _vocabulary(document: dict[str, Any], language: str) -> set[str]:
+    """The words of a page that a misspelt one may have meant. Chinese is not misspelt letter by letter."""
+    texts = [*_name_lines(document, language), *(plain(text) for text in _texts(document, language))]
+    return {
+        word for text in texts for word in words_of(text) if 3 < len(word) <= LONGEST_WORD and not HAN.match(word)
+    }
 
 
-def connect() -> None:
-    """Called once, when Django starts."""
-    page_changed.connect(_on_change, dispatch_uid="search")
-
-
-def _on_change(pages: list[int], **_kwargs: Any) -> None:
-    index_pages(pages)
+def _learn(words: set[str], language: str) -> None:
+    """Note the words that are new. Two editors may note the same one at once, in the same order."""
+    asked = sorted(words)
+    known = set(SearchWord.objects.filter(language=language, word__in=asked).values_list("word", flat=True))
+    SearchWord.objects.bulk_create(
+        [SearchWord(language=language, word=word, backwards=word[::-1]) for word in asked if word not in known],
+        ignore_conflicts=True,
+    )

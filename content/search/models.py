@@ -1,13 +1,16 @@
-"""What a search looks through: one row a page and language, and the words that stand in them."""
+"""What a search looks through: one row a page and language, the words that stand in them, and what is still to do."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing.models import Page
 
+LONGEST_WORD = 40
+"""A longer word is no word of a language; nobody's misspelling leads to it."""
+
 
 class SearchDocument(models.Model):
-    """The words of one page in one language, folded and stemmed. Rebuilt whenever the page is published."""
+    """The words of one page in one language, as tokens of the index. Written when the page's readers see a change."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="search_documents", verbose_name=_("page"))
     language = models.CharField(_("language"), max_length=2)
@@ -24,16 +27,34 @@ class SearchDocument(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of one language and the number of pages it stands on: rarer words weigh more, misspelt ones find it."""
+    """A word as it stood on some page once, for finding what a misspelt one meant. Only ever added to.
+
+    Whether it still stands anywhere, and on how many pages, the index itself knows.
+    """
 
     language = models.CharField(_("language"), max_length=2)
-    word = models.CharField(_("word"), max_length=120)
-    pages = models.PositiveIntegerField(_("number of pages"))
+    word = models.CharField(_("word"), max_length=LONGEST_WORD)
+    backwards = models.CharField(max_length=LONGEST_WORD, help_text="For words that end alike.")
 
     class Meta:
         verbose_name = _("word that can be searched")
         verbose_name_plural = _("words that can be searched")
         constraints = [models.UniqueConstraint("language", "word", name="one_row_per_word")]
+        indexes = [models.Index("language", "backwards", name="words_that_end_alike")]
 
     def __str__(self):
         return self.word
+
+
+class SearchDue(models.Model):
+    """A page whose search rows are behind what readers see. Written with the change itself, so that none is lost."""
+
+    page = models.OneToOneField(Page, models.CASCADE, primary_key=True, related_name="+", verbose_name=_("page"))
+    since = models.DateTimeField(_("since"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("page that search has yet to read")
+        verbose_name_plural = _("pages that search has yet to read")
+
+    def __str__(self):
+        return str(self.page_id)

@@ -5,18 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from content.publishing.kinds import SEARCH_WEIGHTS
-from content.search.backends import candidates
-from content.search.models import SearchDocument, SearchWord
-from content.search.tokens import HAN, STOP_WORDS, joined, typed_tokens
+from content.search.backends import candidates, page_counts, pages_in
+from content.search.spelling import corrections
+from content.search.tokens import STOP_WORDS, joined, typed_tokens
 
 NAME_WEIGHT = 3.0
 MISSPELT_WEIGHT = 0.8
-FUZZY_CUTOFF = 76
-FUZZY_LENGTH = 4
-"""Shorter words are too easily mistaken for others."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +42,12 @@ def understand(query: str, language: str) -> Understood:
     everything = dict(typed_tokens(query, language))
     typed = {word: token for word, token in everything.items() if word not in STOP_WORDS[language]} or everything
     whole = next((token for token in joined(query) if token not in typed.values()), "")
-    asked = [*typed.values(), whole]
-    known = dict(SearchWord.objects.filter(language=language, word__in=asked).values_list("word", "pages"))
-    total = max(1, SearchDocument.objects.filter(language=language).count())
+    asked = {*typed.values(), whole} - {""}
+    known = page_counts(sorted(asked), language)
+    total = pages_in(language)
     words = {token: _rarity(known[token], total) for token in typed.values() if token in known}
     missing = {word: token for word, token in typed.items() if token not in known}
-    corrected = _corrections(missing, language)
+    corrected = corrections(missing, language)
     for right, pages in corrected.values():
         words[right] = max(words.get(right, 0), _rarity(pages, total) * MISSPELT_WEIGHT)
     is_name = whole in known
@@ -70,25 +65,6 @@ def _rarity(pages: int, total: int) -> float:
     return math.log(1 + (total - pages + 0.5) / (pages + 0.5))
 
 
-def _corrections(missing: Mapping[str, str], language: str) -> dict[str, tuple[str, int]]:
-    """For each word that stands nowhere the likeliest that does: nearly the same letters, else its beginning."""
-    typos = {word: token for word, token in missing.items() if len(token) >= FUZZY_LENGTH and not HAN.match(token)}
-    if not typos:
-        return {}
-    vocabulary = dict(SearchWord.objects.filter(language=language).values_list("word", "pages"))
-    found = {}
-    for word, typo in typos.items():
-        likely = [known for known in vocabulary if FUZZY_LENGTH <= len(known) <= len(typo) + 2 and not HAN.match(known)]
-        near = process.extract(typo, likely, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=5)
-        best = [known for known, *_score in sorted(near, key=lambda match: (-match[1], -vocabulary[match[0]]))]
-        best += sorted((known for known in likely if len(known) > FUZZY_LENGTH and typo.startswith(known)), key=len)[
-            -1:
-        ]
-        if best:
-            found[word] = (best[0], vocabulary[best[0]])
-    return found
-
-
 def rank(query: Understood, language: str, limit: int = 30) -> list[Hit]:
     """The best pages, best first; equal ones in the order of their ids, so that an answer never changes by itself."""
     wanted = [*query.words, *([query.whole] if query.whole else [])]
@@ -96,7 +72,7 @@ def rank(query: Understood, language: str, limit: int = 30) -> list[Hit]:
         return []
     total = sum(query.words.values()) + len(query.unknown)
     hits = [
-        _hit(query, total, page, kind, names.split(), words.split())
+        _hit(query, total, page, kind, names, words)
         for page, kind, names, words in candidates(wanted, language)
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.page_id))[:limit]

@@ -1,14 +1,25 @@
 """From text to the tokens a search compares: folded, stemmed in its language, Chinese in pairs, pinyin also joined."""
 
+import hashlib
 import re
 import unicodedata
 from functools import cache, lru_cache
 
 import snowballstemmer
 
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_RUN = re.compile(rf"{HAN.pattern}+|(?:(?!{HAN.pattern})[^\W_])+")
 _SPANISH_ION = re.compile(r"([cs])ion$")
+
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo)"
+)
+_TONED = re.compile(rf"(?:{_SYLLABLE}[1-5])+")
+"""Pinyin with its tones as digits: `she4`, `she4bao3ka3`."""
+
+LONGEST_TOKEN = 200
+"""A longer one is cut and told apart by a fingerprint: PostgreSQL takes none beyond two thousand bytes."""
 
 _STOP_WORDS_EN = """
 a an and are as at be but by can could did do does for from has have how i if in into is it its me must my
@@ -31,9 +42,18 @@ ELSEWHERE = frozenset(
 
 
 def fold(text: str) -> str:
-    """Small letters without accents or full-width forms: `Activación` → `activacion`, `nǚ` → `nu`."""
+    """Small letters without accents, full-width forms or signs nobody sees: `Activación` → `activacion`, `nǚ` → `nu`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; Chinese in runs, pinyin without the digits of its tones."""
+    return [_without_tones(run) for run in _RUN.findall(fold(text))]
+
+
+def _without_tones(word: str) -> str:
+    return re.sub("[1-5]", "", word) if len(word) > 2 and _TONED.fullmatch(word) else word
 
 
 @cache
@@ -45,6 +65,8 @@ def _stemmer(language: str):
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word. Spanish endings are read as if their accent stood, however they were typed."""
+    if len(word) > LONGEST_TOKEN:
+        return word[:100] + hashlib.sha256(word.encode()).hexdigest()
     restored = _SPANISH_ION.sub(r"\1ión", word) if language == "es" else word
     return fold(_stemmer(language).stemWord(restored))
 
@@ -57,11 +79,11 @@ def tokens(text: str, language: str) -> list[str]:
 def typed_tokens(text: str, language: str) -> list[tuple[str, str]]:
     """Each token with the word it was typed as."""
     found: list[tuple[str, str]] = []
-    for run in _RUN.findall(fold(text)):
-        if HAN.match(run):
-            found += [(pair, pair) for pair in (run[n : n + 2] for n in range(len(run) - 1))] or [(run, run)]
+    for word in words(text):
+        if HAN.match(word):
+            found += [(pair, pair) for pair in (word[n : n + 2] for n in range(len(word) - 1))] or [(word, word)]
         else:
-            found.append((run, stem(run, language)))
+            found.append((word, stem(word, language)))
     return found
 
 
@@ -71,6 +93,6 @@ def named_elsewhere(text: str) -> list[str]:
 
 
 def joined(text: str) -> list[str]:
-    """A name as one token, however it is spaced: `shèbǎo kǎ` and `she bao ka` give `shebaoka`, 社保卡 itself."""
-    whole = "".join(_RUN.findall(fold(text)))
-    return [whole] if whole else []
+    """A name as one token, however it is spaced: `shèbǎo kǎ` and `she4 bao3 ka3` give `shebaoka`, 社保卡 itself."""
+    whole = "".join(words(text))
+    return [whole] if 0 < len(whole) <= LONGEST_TOKEN else []

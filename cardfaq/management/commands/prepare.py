@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
@@ -14,9 +14,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("import_content", if_empty=True)
+        self._catch_up()
         self.stdout.write(f"\nCardFAQ is at {settings.SITE_URL}/")
         if not get_user_model().objects.filter(is_staff=True).exists():
             self.stdout.write(
                 f"There is no editor yet. `make editor` makes an account for {settings.SITE_URL}/en/admin/"
             )
         self.stdout.write("Ctrl+C stops it.\n")
+
+    def _catch_up(self) -> None:
+        """What search has not read yet, it reads now. If it cannot, readers still find pages as they were."""
+        try:
+            call_command("reindex", due=True, verbosity=0)
+        except CommandError as error:
+            self.stderr.write(str(error))

@@ -1,0 +1,54 @@
+"""What a misspelt word meant: the likeliest of the words that share its beginning or its end."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from rapidfuzz import fuzz, process
+
+from content.search.backends import page_counts
+from content.search.models import SearchWord
+from content.search.tokens import HAN, stem
+
+CUTOFF = 76
+SHORTEST = 4
+"""Shorter words are too easily mistaken for others."""
+SHARED = 2
+"""So many letters at the beginning or the end are taken to be right."""
+LOOKED_AT = 2000
+"""Words that begin or end alike and are looked at."""
+OFFERED = 5
+
+
+def corrections(missing: Mapping[str, str], language: str) -> dict[str, tuple[str, int]]:
+    """For each word that stands nowhere (as typed → its token), the token it meant and on how many pages that stands."""
+    found = {}
+    for word in missing:
+        if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, language)):
+            found[word] = best
+    return found
+
+
+def _nearest(word: str, language: str) -> tuple[str, int] | None:
+    """Nearly the same letters, else its beginning; of words equally near, the one on more pages."""
+    known = SearchWord.objects.filter(language=language)
+    first, last = word[:SHARED], word[: -SHARED - 1 : -1]
+    alike = chain(
+        known.filter(word__gte=first, word__lt=_after(first)).values_list("word", flat=True)[:LOOKED_AT],
+        known.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", flat=True)[:LOOKED_AT],
+    )
+    likely = {other for other in alike if len(other) <= len(word) + 2}
+    near = process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=OFFERED)
+    scores = {other: score for other, score, _index in near}
+    beginnings = sorted((other for other in likely if word.startswith(other)), key=len)[-1:]
+    tokens = {other: stem(other, language) for other in [*scores, *beginnings]}
+    pages = page_counts(sorted(set(tokens.values())), language)
+    standing = [other for other in tokens if tokens[other] in pages]
+    if not standing:
+        return None
+    best = max(standing, key=lambda other: (scores.get(other, 0.0), pages[tokens[other]], other))
+    return tokens[best], pages[tokens[best]]
+
+
+def _after(beginning: str) -> str:
+    """The first word beyond all that begin so."""
+    return beginning[:-1] + chr(ord(beginning[-1]) + 1)
