@@ -1,10 +1,11 @@
 """The form of a claim: its words in both languages and, in one box, its proof."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from content.proof.notation import ProofRefused
 from content.proof.rows import Proof, find_proof, read_proofs, write_proofs
 from content.publishing.documents import Lookup
 from content.publishing.editing import ContentForm, Prose
-from content.publishing.models import Page, Status
+from content.publishing.models import OfferedIn, Page, Status
 
 
 class Surroundings:
@@ -28,6 +29,11 @@ class Surroundings:
         """Address → the form that claims it, over all lists of claims in one page's form."""
         self.lookup = Lookup()
         self._claims = claims
+        self._offered = page.offered_in if page else None
+
+    def offers_no_more(self, data: Mapping[str, Any]) -> bool:
+        """The form does not offer the page in a language in which its statements have not been judged."""
+        return data.get("offered_in") in (None, self._offered) or self._offered == OfferedIn.BOTH
 
     @cached_property
     def proofs(self) -> dict[str, str]:
@@ -64,6 +70,20 @@ class ClaimForm(ContentForm):
             self.initial.setdefault("region", self.around.nationwide)
         else:
             self.initial["proof"] = self.around.proofs.get(pk, "")
+
+    def full_clean(self) -> None:
+        """A statement that nobody touched, on a page that readers have, was judged when it was saved."""
+        if self.is_bound and self._is_left_alone():
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {}
+            return
+        super().full_clean()
+
+    def _is_left_alone(self) -> bool:
+        page = self.around.page
+        goes_public = page is None or page.status != Status.PUBLISHED or "_publish" in self.data
+        is_old = not self.instance._state.adding and not self.refused
+        return is_old and not goes_public and self.around.offers_no_more(self.data) and not self.has_changed()
 
     @property
     def page(self) -> Page | None:

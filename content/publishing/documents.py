@@ -89,6 +89,7 @@ class Lookup:
     problems: list[Problem] = field(default_factory=list)
     _ids: dict = field(default_factory=dict)
     _references: dict = field(default_factory=dict)
+    _some: dict = field(default_factory=dict)
 
     def ids(self, model) -> dict[str, object]:
         if model not in self._ids:
@@ -100,11 +101,19 @@ class Lookup:
             self._references[model] = dict(self._rows(model))
         return self._references[model]
 
+    def learn(self, model, pks: Iterable[Any]) -> dict[Any, str]:
+        """The references of these rows alone: what one page names is read, however many rows there are."""
+        known = self._some.setdefault(model, {})
+        if missing := {pk for pk in pks if pk is not None} - known.keys():
+            known |= self._rows(model, pk__in=missing)
+        return known
+
     def forget(self, *some_models) -> None:
         """Read these models again next time: rows were added."""
         for model in some_models:
             self._ids.pop(model, None)
             self._references.pop(model, None)
+            self._some.pop(model, None)
 
     def find(self, model, reference: str, path: tuple) -> Any:
         """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
@@ -122,8 +131,8 @@ class Lookup:
         return None
 
     @staticmethod
-    def _rows(model) -> Iterable[tuple[object, str]]:
-        rows = model._base_manager
+    def _rows(model, **wanted: Any) -> Iterable[tuple[object, str]]:
+        rows = model._base_manager.filter(**wanted)
         if model is Page:
             return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
         if hasattr(model, "reference") and not issubclass(model, Page):
@@ -172,7 +181,11 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
         return {}
     model = type(rows[0])
     names = _general_fields(schema)
-    links = {name: _read_links(model, name, rows, lookup) for name in names if _is_link(model, name)}
+    links = {name: _read_links(model, name, rows) for name in names if _is_link(model, name)}
+    columns = [_field_of(model, name) for name in names if name not in links and not _is_translated(model, name)]
+    for column in columns:
+        if column.is_relation:
+            lookup.learn(column.related_model, (getattr(row, column.attname) for row in rows))
     dumped = {}
     for row in rows:
         values: dict = {}
@@ -190,21 +203,30 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
 def _dump_value(model_field, row, lookup: Lookup):
     value = getattr(row, model_field.attname)
     if model_field.is_relation and value is not None:
-        return lookup.references(model_field.related_model)[value]
+        return lookup.learn(model_field.related_model, [value])[value]
     return value
 
 
-def _read_links(model, name: str, rows, lookup: Lookup) -> dict[object, list[str]]:
+def _read_links(model, name: str, rows) -> dict[object, list[str]]:
+    """What each row names in a many-to-many field. One query, with the names themselves."""
     model_field = _field_of(model, name)
     through = model_field.remote_field.through
     here, there = _through_columns(model_field)
-    references = lookup.references(model_field.related_model)
+    other = there.removesuffix("_id")
+    columns = _naming_columns(model_field.related_model, other)
     ordered = not through._meta.auto_created
     found = defaultdict(list)
     links = through._base_manager.filter(**{f"{here}__in": [row.pk for row in rows]})
-    for mine, other in links.order_by(*(["position"] if ordered else [])).values_list(here, there):
-        found[mine].append(references[other])
+    for mine, *names in links.order_by(*(["position"] if ordered else [])).values_list(here, *columns):
+        found[mine].append(":".join(names))
     return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
+
+
+def _naming_columns(model, there: str) -> list[str]:
+    """Where the reference of a linked row stands, as `Lookup` gives it."""
+    if model is Page:
+        return [f"{there}__kind", f"{there}__key"]
+    return [f"{there}__pk" if isinstance(model._meta.pk, models.CharField) else f"{there}__key"]
 
 
 def finish(values: dict, schema: type[Document]) -> dict:

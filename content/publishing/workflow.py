@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import transaction
-from django.db.models import F, Max, Value
+from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
@@ -88,9 +88,13 @@ def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
 @transaction.atomic
 def publish(page: Page, *, by, note: str = "") -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`."""
+    return _publish(page, _newest(page), None, by=by, note=note)
+
+
+def _publish(page: Page, newest: Revision | None, document: dict | None, *, by, note: str) -> Revision:
+    """`document` is what the page says, where that is known already: reading it is most of the work."""
     if problems := page.publication_problems():
         raise NotPublishable(problems)
-    newest = page.revisions.order_by("-number").first()
     if page.status == Status.PUBLISHED and newest:
         had = newest.document.get("offered_in", OfferedIn.BOTH)
         lost = [code for code in LANGUAGES if had in (OfferedIn.BOTH, code) and not page.is_offered_in(code)]
@@ -98,13 +102,13 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     now = timezone.now()
     page.status = Status.PUBLISHED
     page.published_at = page.published_at or now
-    document = document_of(page)
+    document = document or document_of(page)
     if newest is None or newest.document != document:
         page.changed_at = now
     page.save()
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
-    return _record(page, document, by=by, note=note)
+    return _record(page, document, newest, by=by, note=note)
 
 
 @transaction.atomic
@@ -115,9 +119,9 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
     """
     page = own_kind(page)
     if page.status == Status.PUBLISHED:
-        newest = page.revisions.order_by("-number").first()
-        if newest is None or newest.document != document_of(page):
-            publish(page, by=by, note=note)
+        newest, document = _newest(page), document_of(page)
+        if newest is None or newest.document != document:
+            _publish(page, newest, document, by=by, note=note)
             return
     if page.status != Status.DRAFT:
         announce([page.pk])
@@ -140,7 +144,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.changed_at = timezone.now()
     page.save()
     announce([page.pk])
-    return _record(page, document_of(page), by=by, note=_("Withdrawn"))
+    return _record(page, document_of(page), _newest(page), by=by, note=_("Withdrawn"))
 
 
 def record_changes(*, note: str = "") -> int:
@@ -176,8 +180,12 @@ def _hear_objections(page: Page, languages: Sequence[str]) -> None:
         raise NotPublishable(problems)
 
 
-def _record(page: Page, document: dict, *, by, note: str) -> Revision:
-    number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+def _newest(page: Page) -> Revision | None:
+    return page.revisions.order_by("-number").first()
+
+
+def _record(page: Page, document: dict, newest: Revision | None, *, by, note: str) -> Revision:
+    number = newest.number + 1 if newest else 1
     language = get_language() if note else ""
     return Revision.objects.create(
         page=page, number=number, document=document, note=note, note_language=language or "", made_by=by

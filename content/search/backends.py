@@ -16,6 +16,13 @@ COUNTED = 2000
 """Counting stops here: what stands on more pages is a common word, however many there are."""
 
 _VECTOR = "content_search_vector(names, words)"
+_COUNT = {
+    "postgresql": """(SELECT COUNT(*) FROM (SELECT 1 FROM content_searchdocument
+        WHERE content_search_vector(names, words) @@ %s::tsquery LIMIT 2000) AS found)""",
+    "sqlite": """(SELECT COUNT(*) FROM (SELECT 1 FROM content_searchindex
+        WHERE content_searchindex MATCH %s LIMIT 2000) AS found)""",
+}
+"""Counts one token, up to `COUNTED`."""
 
 
 def in_index(tokens: Iterable[str], language: str) -> str:
@@ -63,13 +70,9 @@ def page_counts(tokens: Sequence[str], language: str) -> dict[str, int]:
     """On how many pages each token stands, counted as far as `COUNTED`; one that stands nowhere is left out."""
     if not tokens:
         return {}
-    if _is_postgresql():
-        one = f"(SELECT 1 FROM content_searchdocument WHERE {_VECTOR} @@ %s::tsquery LIMIT {COUNTED})"
-    else:
-        one = f"(SELECT 1 FROM content_searchindex WHERE content_searchindex MATCH %s LIMIT {COUNTED})"
-    counts = ", ".join(f"(SELECT COUNT(*) FROM {one} AS found)" for _token in tokens)
+    counts = ", ".join([_COUNT["postgresql" if _is_postgresql() else "sqlite"]] * len(tokens))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}", [_any_of([token], language) for token in tokens])  # noqa: S608
+        cursor.execute(f"SELECT {counts}", [_any_of([token], language) for token in tokens])
         row = cursor.fetchone()
     return {token: pages for token, pages in zip(tokens, row, strict=True) if pages}
 

@@ -1,4 +1,4 @@
-"""Keeps the search rows true: whatever a page's document says in a language is what a search finds it by.
+"""Keeps the search rows true: whatever a page says in a language, as it was last published, is what it is found by.
 
 A change marks its pages as due in its own transaction. Once that has committed their rows are written, in a
 transaction of its own that cannot fail the change: what goes wrong is logged, the mark stays, and the next change or
@@ -6,15 +6,16 @@ transaction of its own that cannot fail the change: what goes wrong is logged, t
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
 from content.markup import plain
-from content.publishing.models import Page
+from content.publishing.models import Page, Revision
 from content.publishing.workflow import documents_of, page_changed, page_changing
 from content.search.backends import in_index
 from content.search.models import LONGEST_WORD, SearchDocument, SearchDue, SearchWord
@@ -30,6 +31,9 @@ UNREAD = frozenset({"slug", "withdrawal_reason"})
 
 AT_ONCE = 50
 """Pages whose rows are written in one transaction."""
+
+WORDS_AT_ONCE = 5000
+"""Words that one query names: SQLite takes some thirty thousand."""
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +68,8 @@ def catch_up(first: Iterable[int] = ()) -> None:
     try:
         for batch in _batches(sorted(set(first))):
             _index_due(batch)
-        _index_due(due_after(0))
+        if waiting := due_after(0):
+            _index_due(waiting)
     except Exception:
         logger.exception("Search rows were not written; their pages stay due.")
 
@@ -89,8 +94,6 @@ def _batches(pks: list[int]) -> Iterator[list[int]]:
 
 def _index_due(pks: list[int]) -> None:
     """Together; where that fails each by itself, so that one page never keeps others from being found."""
-    if not pks:
-        return
     try:
         _index_locked(pks)
     except Exception:
@@ -118,9 +121,9 @@ def index_pages(pages: Iterable[int]) -> None:
     """
     pks = list(pages)
     readable = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
-    documents = documents_of(readable.values())
+    documents = _published(readable)
     standing = {(row.page_id, row.language): row for row in SearchDocument.objects.filter(page__in=pks)}
-    added, changed, vocabulary = [], [], {language: set[str]() for language in LANGUAGES}
+    added, changed, vocabulary = [], [], set[tuple[str, str]]()
     for pk, page in readable.items():
         for language in LANGUAGES:
             if not page.is_offered_in(language):
@@ -134,14 +137,21 @@ def index_pages(pages: Iterable[int]) -> None:
                 changed.append(row)
             else:
                 continue
-            vocabulary[language] |= _vocabulary(documents[pk], language)
+            vocabulary |= {(language, word) for word in _vocabulary(documents[pk], language)}
     with transaction.atomic():
         if standing:
             SearchDocument.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
         SearchDocument.objects.bulk_create(added)
         SearchDocument.objects.bulk_update(changed, ["names", "words"])
-        for language, some in vocabulary.items():
-            _learn(some, language)
+        _learn(vocabulary)
+
+
+def _published(pages: Mapping[int, Page]) -> dict[int, dict[str, Any]]:
+    """The document of each page as it was last published; of one that has no revision, as it stands."""
+    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("number")[:1]
+    revisions = Revision.objects.filter(page__in=pages, number=Subquery(newest))
+    documents = dict(revisions.values_list("page_id", "document"))
+    return documents | documents_of(page for pk, page in pages.items() if pk not in documents)
 
 
 def _row(document: dict[str, Any], language: str) -> dict[str, str]:
@@ -177,16 +187,17 @@ def _texts(value: Any, language: str) -> Iterator[str]:
 def _vocabulary(document: dict[str, Any], language: str) -> set[str]:
     """The words of a page that a misspelt one may have meant. Chinese is not misspelt letter by letter."""
     texts = [*_name_lines(document, language), *(plain(text) for text in _texts(document, language))]
-    return {
-        word for text in texts for word in words_of(text) if 3 < len(word) <= LONGEST_WORD and not HAN.match(word)
-    }
+    return {word for text in texts for word in words_of(text) if 3 < len(word) <= LONGEST_WORD and not HAN.match(word)}
 
 
-def _learn(words: set[str], language: str) -> None:
-    """Note the words that are new. Two editors may note the same one at once, in the same order."""
-    asked = sorted(words)
-    known = set(SearchWord.objects.filter(language=language, word__in=asked).values_list("word", flat=True))
-    SearchWord.objects.bulk_create(
-        [SearchWord(language=language, word=word, backwards=word[::-1]) for word in asked if word not in known],
-        ignore_conflicts=True,
-    )
+def _learn(words: set[tuple[str, str]]) -> None:
+    """Note the words that are new, each with its language. Editors may note the same one at once, in one order."""
+    sorted_words = sorted(words)
+    for start in range(0, len(sorted_words), WORDS_AT_ONCE):
+        some = sorted_words[start : start + WORDS_AT_ONCE]
+        asked = SearchWord.objects.filter(word__in={word for _language, word in some})
+        known = set(asked.values_list("language", "word"))
+        rows = [SearchWord(language=code, word=word, backwards=word[::-1]) for code, word in some]
+        new = [row for row in rows if (row.language, row.word) not in known]
+        if new:
+            SearchWord.objects.bulk_create(new, ignore_conflicts=True)

@@ -71,10 +71,7 @@ def rank(query: Understood, language: str, limit: int = 30) -> list[Hit]:
     if not wanted:
         return []
     total = sum(query.words.values()) + len(query.unknown)
-    hits = [
-        _hit(query, total, page, kind, names, words)
-        for page, kind, names, words in candidates(wanted, language)
-    ]
+    hits = [_hit(query, total, page, kind, names, words) for page, kind, names, words in candidates(wanted, language)]
     return sorted(hits, key=lambda hit: (-hit.score, hit.page_id))[:limit]
 
 

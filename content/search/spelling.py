@@ -1,6 +1,6 @@
 """What a misspelt word meant: the likeliest of the words that share its beginning or its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from itertools import chain
 
 from rapidfuzz import fuzz, process
@@ -19,8 +19,8 @@ LOOKED_AT = 2000
 OFFERED = 5
 
 
-def corrections(missing: Mapping[str, str], language: str) -> dict[str, tuple[str, int]]:
-    """For each word that stands nowhere (as typed → its token), the token it meant and on how many pages that stands."""
+def corrections(missing: Iterable[str], language: str) -> dict[str, tuple[str, int]]:
+    """For each word that stands nowhere the token of what it meant, and on how many pages that stands."""
     found = {}
     for word in missing:
         if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, language)):

@@ -42,7 +42,7 @@ ELSEWHERE = frozenset(
 
 
 def fold(text: str) -> str:
-    """Small letters without accents, full-width forms or signs nobody sees: `Activación` → `activacion`, `nǚ` → `nu`."""
+    """Small letters without accents, full-width forms or signs that nobody sees: `Activación` → `activacion`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
 

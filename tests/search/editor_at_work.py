@@ -10,7 +10,7 @@ import sys
 import django
 
 EDITORS = 4
-ROUNDS = 6
+ROUNDS = 4
 
 
 def prepare() -> None:

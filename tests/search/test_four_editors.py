@@ -10,7 +10,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from tests.search.editor_at_work import EDITORS, ROUNDS
@@ -28,18 +27,18 @@ def shared_database(tmp_path: Path) -> Iterator[str]:
     name = f"editors_{os.getpid()}"
     with psycopg.connect(address, autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
-    where = settings.DATABASES["default"]
-    yield _address(address, where["NAME"], name)
+    yield _beside(address, name)
     with psycopg.connect(address, autocommit=True) as server:
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _address(address: str, _old: str, name: str) -> str:
+def _beside(address: str, name: str) -> str:
+    """The address of another database on the same server."""
     path, question, options = address.partition("?")
     return f"{path.rpartition('/')[0]}/{name}{question}{options}"
 
 
-def _start(database: str, task: str) -> subprocess.Popen:
+def _start(database: str, task: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "tests.search.editor_at_work", task],
         cwd=ROOT,
@@ -50,7 +49,7 @@ def _start(database: str, task: str) -> subprocess.Popen:
     )
 
 
-def _finish(process: subprocess.Popen) -> Any:
+def _finish(process: subprocess.Popen[str]) -> Any:
     said, complaints = process.communicate()
     assert process.returncode == 0, complaints
     return ast.literal_eval(said.strip().splitlines()[-1]), complaints
