@@ -96,8 +96,8 @@ browser: install ## Find a Chromium for the browser tests, or install one
 
 .PHONY: test
 test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then those of the database on PostgreSQL
-	$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
-	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup --no-loadscope-reorder -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m tests.postgresql -n auto --dist loadgroup --no-loadscope-reorder -m "not browser"
 
 .PHONY: weight
 weight: install build/.catalogues ## Print what each page weighs on the way to a phone

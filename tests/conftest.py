@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 
+from tests import stock
 from tests.browser import chromium
 from tests.browser.server import Site
+from tests.browser.shared import shared_site
+from tests.together import pytest_fixture_setup as pytest_fixture_setup
+from tests.together import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,8 +54,8 @@ def uses_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def _shipped_content(django_db_setup: None, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock(), Path(os.devnull).open("w") as nowhere:
-        call_command("import_content", stdout=nowhere)
+    with django_db_blocker.unblock():
+        stock.fill(connection)
         # As the database's own housekeeping would soon after: without it PostgreSQL guesses how large tables are.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -73,9 +76,13 @@ def _empty_cache() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site as it is served to readers: its own process, gunicorn, the shipped content. Only for reading."""
-    with Site(tmp_path_factory.mktemp("site")) as running:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    """The site as it is served to readers: its own process, gunicorn, the shipped content. Only for reading.
+
+    All workers of a run share it: they have their temporary folders side by side.
+    """
+    own = tmp_path_factory.getbasetemp()
+    with shared_site((own if worker_id == "master" else own.parent) / "site") as running:
         yield running
 
 
@@ -94,7 +101,7 @@ def _chromium() -> Iterator[Any]:
     # Playwright's event loop runs in this thread; Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        browser = chromium.start(playwright)
         yield browser
         browser.close()
 
@@ -102,7 +109,7 @@ def _chromium() -> Iterator[Any]:
 @pytest.fixture
 def browser(_chromium: Any, site: Site) -> Iterator[Any]:
     """A browser window without history, cookies or cache, on `site`: `page = browser.new_page()`."""
-    window = _chromium.new_context(base_url=site.url, locale="en-GB")
+    window = chromium.window(_chromium, base_url=site.url, locale="en-GB")
     yield window
     window.close()
 
@@ -113,7 +120,7 @@ def new_window(_chromium: Any) -> Iterator[Any]:
     windows = []
 
     def open_window(**options: Any) -> Any:
-        windows.append(_chromium.new_context(**options))
+        windows.append(chromium.window(_chromium, **options))
         return windows[-1]
 
     yield open_window

@@ -14,15 +14,12 @@ from content.cards.listing import CardLink
 from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
-from content.glossary.references import site_resolver
+from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
-from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
 from content.publishing.links import RelatedGroup
-from content.publishing.models import Page
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
 """Slots that have a place of their own on a page."""
@@ -87,7 +84,7 @@ class CardFacts:
 
 
 def read_card(card: Card, language: str, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
-    claims, body = _read_prose(card, language, cell_columns(language))
+    claims, body = read_prose(card, language, cell_columns(language))
     claims = in_scope(claims, scope)
     return CardFacts(
         picture=picture_of(card.key),
@@ -139,7 +136,7 @@ class SchemeFacts:
 
 
 def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
-    claims, body = _read_prose(scheme, language)
+    claims, body = read_prose(scheme, language)
     return SchemeFacts(
         claims=claims,
         body=body,
@@ -148,11 +145,3 @@ def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
         related=related_to_scheme(scheme, language),
         notices=notices_for([scheme.pk], language),
     )
-
-
-def _read_prose(page: Page, language: str, columns: tuple[str, ...] = ()) -> tuple[ClaimSet, SafeString]:
-    """The page's claims and its explanation, their references resolved together."""
-    text = getattr(page, f"body_{language}") or ""
-    resolve = resolve_together((), site_resolver(language))
-    claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[text])
-    return claims, render(text, resolve=resolve, language=language, on_unknown="show")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.facts import cell_columns, cells_of
@@ -17,6 +18,7 @@ from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
 from content.glossary.references import site_resolver
 from content.law.changes import Notice, notices_for
+from content.markup import render, resolve_together
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
 from content.proof.scope import EVERYWHERE, Scope, in_scope
@@ -50,6 +52,7 @@ class ComparisonFacts:
     related: list[RelatedGroup]
     others: tuple[ClaimFacts, ...]
     """What the page says beside its verdict."""
+    body: SafeString
     notices: list[Notice]
 
     @property
@@ -90,11 +93,14 @@ def read_comparison(
     wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
     if page:
         wanted |= Q(page=page.pk)
+    body = (getattr(page, f"body_{language}") or "") if page else ""
+    resolve = resolve_together((), site_resolver(language))
     claims = read_claims(
         (),
         language,
         columns=cell_columns(language),
-        resolve=site_resolver(language),
+        resolve=resolve,
+        texts=[body],
         claims=Claim.objects.filter(wanted),
     )
     claims = in_scope(claims, scope)
@@ -112,6 +118,7 @@ def read_comparison(
         fewer=with_one_less(cards, language),
         related=related_groups(related_links(page, language), AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot != "answer"),
+        body=render(body, resolve=resolve, language=language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], language),
     )
 

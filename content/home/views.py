@@ -12,7 +12,7 @@ from content.glossary.phrases import read_phrases
 from content.glossary.references import site_resolver
 from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
-from content.home.front import GREETING, chosen_pages, read_corrections, read_guides, read_links, read_wall
+from content.home.front import GREETINGS, chosen_pages, read_corrections, read_guides, read_links, read_wall
 from content.home.sources import read_shelves
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
@@ -43,7 +43,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
     context = {
         "home": home,
         "wall": read_wall(chosen, language),
-        "phrases": read_phrases(language, key=GREETING),
+        "phrases": read_phrases(language, key=GREETINGS[language]),
         "situations": read_situations(language),
         "guides": read_guides(chosen, language),
         "comparisons": read_links(chosen, "comparison", language),

@@ -21,6 +21,7 @@ from content.law.models import Citation, Law, ProvisionVersion
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
 from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet, PlaceFacts, SourceFacts
+from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
 
 PARENTS = ("parent__key", "parent__parent__key")
@@ -143,14 +144,15 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
         *("claim_id", "paragraph", "grade", "covers", "applies_from", "applies_until", f"why_{language}"),
         *("version__in_force_from", "version__in_force_until"),
         *(f"{provision}__citation_{language}", f"{provision}__slug_{language}", f"{provision}__law__force"),
-        *(f"{provision}__status", f"{provision}__law__in_force_from"),
+        *(f"{provision}__status", f"{provision}__offered_in", f"{provision}__law__in_force_from"),
     ):
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
         label = mark_chinese(row[f"{provision}__citation_{language}"], language)
         force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
-        slug = row[f"{provision}__slug_{language}"] if row[f"{provision}__status"] == "published" else ""
-        path = page_path("provision", language, slug) if slug else ""
+        is_read = row[f"{provision}__status"] == Status.PUBLISHED
+        is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, language)
+        path = page_path("provision", language, row[f"{provision}__slug_{language}"]) if is_read else ""
         facts = CitationFacts(
             label=label,
             short_label=label,

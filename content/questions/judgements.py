@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
@@ -81,7 +83,8 @@ def _by_origin(found: dict[str, list[PageLink]]) -> tuple[tuple[str, tuple[PageL
 
 def _tallies() -> dict[int, tuple[Tally, ...]]:
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for page, verdict in Correction.objects.filter(hold="").values_list("page_id", "verdict"):
+    today = Correction.objects.shown().valid_on(timezone.localdate())
+    for page, verdict in today.values_list("page_id", "verdict"):
         counted[page][verdict] += 1
     return {page: _tally(some) for page, some in counted.items()}
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, OTHER, index_path
+from content.glossary.prose import read_prose
 from content.law.changes import notices_for
-from content.proof.reading import read_claims
 from content.publishing.links import related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, points_of
@@ -78,7 +78,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One question: the answer that settles it, the points with their proof, whom to ask."""
     language = request.language
     question = find_page(Question, language, slug)
-    claims = read_claims([question.pk], language)
+    claims, body = read_prose(question, language)
     points = points_of(claims)
     topic = question.topic
     crumbs = [
@@ -90,6 +90,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "question": question,
         "claims": claims,
+        "body": body,
         "national": [point for point in points if not point.is_local],
         "local": [point for point in points if point.is_local],
         "hotlines": [WhomToAsk(*row) for row in hotlines],
@@ -122,13 +123,14 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One mistake: as it was read, what is right, how it arises. Or one article with every statement judged."""
     language = request.language
     page = find_page(CorrectionPage, language, slug)
-    claims = read_claims([page.pk], language, columns=statement_columns(language))
+    claims, body = read_prose(page, language, statement_columns(language))
     statements = statements_of(claims, language)
     labels = RELATED_TO_AN_ARTICLE if page.is_article else RELATED_TO_A_MISTAKE
     crumbs = [Crumb(_("You may have read"), index_path("correction", language)), Crumb(page.title)]
     context = {
         "page": page,
         "claims": claims,
+        "body": body,
         "points": points_of(claims.like("point")),
         "how": claims.slot("how"),
         "statements": statements,

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -17,6 +18,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+PATIENCE = 5 * 60 * 1000
+"""Milliseconds that a page or an element may take to be there. What is not there at all costs a test so much, once."""
 ADVICE = (
     "No Chromium found, and none could be installed. Install the package chromium, "
     "or run `.venv/bin/playwright install --with-deps chromium`, then try again."
@@ -31,6 +34,18 @@ def find() -> str:
     if path := _playwrights_own():
         return path
     raise RuntimeError(ADVICE)
+
+
+def start(playwright: Any) -> Any:
+    """A browser of Playwright's, however long it takes to start."""
+    return playwright.chromium.launch(executable_path=find(), args=ARGUMENTS, timeout=0)
+
+
+def window(browser: Any, **options: Any) -> Any:
+    """A window without history, cookies or cache: a new context of the browser."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def _playwrights_own() -> str | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tests.browser import chromium
 from tests.browser.kinds import KINDS
-from tests.browser.server import ROOT, Site
+from tests.browser.server import ROOT
+from tests.stock import new_site
 
 LIGHTHOUSE = ROOT / "build" / "node" / "node_modules" / ".bin" / "lighthouse"
 LEAST = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -62,7 +63,7 @@ def judge(address: str) -> dict[str, int]:
 def main(kinds: list[str]) -> int:
     """Print the scores of these kinds of page, all if none is named; return how many pages fall short."""
     short = 0
-    with tempfile.TemporaryDirectory() as data, Site(Path(data)) as site:
+    with tempfile.TemporaryDirectory() as data, new_site(Path(data)) as site:
         for kind in kinds or [kind for kind in KINDS if kind != NO_PAGE]:
             for path in KINDS[kind]:
                 scores = best(site.url + path)

@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.browser.server import ROOT, Site
+from tests.browser.server import ROOT
 from tests.site.weight import Scales
+from tests.stock import new_site
 
 CHECKER = ROOT / "build" / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
@@ -22,7 +23,7 @@ def read(address: str) -> bytes:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as pages, Site(Path(data)) as site:
+    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as pages, new_site(Path(data)) as site:
         paths = list(Scales(site).paths())
         for path in paths:
             (Path(pages) / f"{path.strip('/').replace('/', '~')}.html").write_bytes(read(site.url + path))

@@ -11,7 +11,8 @@ from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.kinds import KINDS
-from tests.browser.server import ROOT, Site
+from tests.browser.server import ROOT
+from tests.stock import new_site
 
 FOLDER = ROOT / "build" / "shots"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
@@ -46,12 +47,12 @@ def main(kinds: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as data,
-        Site(Path(data)) as site,
+        new_site(Path(data)) as site,
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS) as browser,
+        chromium.start(playwright) as browser,
     ):
         for look, (language, options) in LOOKS.items():
-            page = browser.new_context(base_url=site.url, **options).new_page()
+            page = chromium.window(browser, base_url=site.url, **options).new_page()
             for kind in kinds or KINDS:
                 page.goto(KINDS[kind][language])
                 page.screenshot(path=FOLDER / f"{kind}-{look}.png")

@@ -10,6 +10,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from tests.browser import chromium
 from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ def faults(page, rules=EVERYTHING):
 @pytest.fixture(scope="module")
 def window(_chromium, site):
     """One window for all pages: a new one for each would take longer than the looking."""
-    window = _chromium.new_context(base_url=site.url, viewport=DESKTOP, bypass_csp=True)
+    window = chromium.window(_chromium, base_url=site.url, viewport=DESKTOP, bypass_csp=True)
     yield window
     window.close()
 

@@ -57,6 +57,12 @@ class TestFrontPage:
 
         assert card.path_in("es") in page(client, "/es/").split('id="others"')[0]
 
+    @pytest.mark.parametrize(("language", "spoken"), [("en", "英语"), ("es", "西班牙语")])
+    def test_opens_with_the_question_whether_the_clerk_speaks_the_readers_language(
+        self, client, shipped, language, spoken
+    ):
+        assert f"您会说{spoken}吗" in page(client, f"/{language}/")
+
     def test_leads_to_chosen_guides_with_the_place_they_are_done_at(self, client, home):
         guide = make.make_guide(channel="bank")
         home.about.add(guide)

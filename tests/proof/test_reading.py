@@ -54,6 +54,17 @@ class TestReadClaims:
 
         assert sources == {"mirror": "", "ministry": ministry.url}
 
+    @pytest.mark.parametrize(
+        ("offered_in", "links"), [("both", (True, True)), ("en", (True, False)), ("es", (False, True))]
+    )
+    def test_links_an_article_only_in_the_languages_it_exists_in(self, card, offered_in, links):
+        article = make.make_provision(offered_in=offered_in)
+        make.make_citation(make.make_claim(card, "who"), make.make_version(article))
+
+        cited = [read_claims([card.pk], language).slot("who").all_citations[0] for language in ("en", "es")]
+
+        assert tuple(bool(citation.url) for citation in cited) == links
+
     def test_says_when_and_how_a_claim_was_checked(self, card):
         make.make_claim(card, "who", checked=date(2026, 11, 22))
 

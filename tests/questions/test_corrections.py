@@ -1,8 +1,12 @@
 """What people may have read: mistakes and whole articles, judged with proof, in both languages."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from content.publishing.models import Status
 from content.questions.models import CorrectionPage
@@ -149,6 +153,16 @@ class TestIndexOfCorrections:
         assert places == sorted(places)
         assert "Heard from readers" in html
         assert "Wrong: 1" in html
+
+    def test_counts_the_statements_that_the_article_s_page_shows_today(self, client, article):
+        today = timezone.localdate()
+        make.make_statement(article, "1", valid_until=today)
+        make.make_statement(article, "2", "misleading", valid_until=today - timedelta(days=1))
+        make.make_statement(article, "3", "outdated", valid_from=today + timedelta(days=1))
+
+        tallies = [page(client, path) for path in ("/en/you-may-have-read/", article.path_in("en"))]
+
+        assert [re.findall(r"(Wrong|Misleading|Out of date): (\d)", html) for html in tallies] == [[("Wrong", "1")]] * 2
 
     def test_shows_no_draft(self, client, mistake):
         CorrectionPage.objects.update(status=Status.DRAFT)

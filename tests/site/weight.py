@@ -19,6 +19,7 @@ import brotli
 from content.addresses import LANGUAGES
 from tests.browser.kinds import KINDS
 from tests.browser.server import Site
+from tests.stock import new_site
 
 CHUNK = 8192
 FIRST_SCREEN = 900
@@ -131,7 +132,7 @@ class Scales:
 
     def fetch(self, path: str, accept: str = "gzip, deflate, br, zstd") -> tuple[bytes, bytes]:
         """Headers and body of an answer, as they come down the line."""
-        with socket.create_connection(("127.0.0.1", self.site.port), timeout=30) as line:
+        with socket.create_connection(("127.0.0.1", self.site.port)) as line:
             asked = (
                 f"GET {path} HTTP/1.1",
                 "Host: localhost",
@@ -178,7 +179,7 @@ class Scales:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder, Site(Path(folder)) as running:
+    with tempfile.TemporaryDirectory() as folder, new_site(Path(folder)) as running:
         scales = Scales(running)
         row = "{:>9} {:>11} {:>10} {:>10} {:>8}  {}\n".format
         sys.stdout.write(row("page", "first paint", "first load", "everything", "requests", "path"))
