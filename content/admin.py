@@ -40,7 +40,13 @@ from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
 from content.proof.admin import ClaimAdmin
 from content.publishing.admin import RedirectAdmin, RevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
-from content.search.admin import SearchDocumentAdmin, SearchDueAdmin, SearchWordAdmin
+from content.search.admin import (
+    SearchConceptAdmin,
+    SearchDocumentAdmin,
+    SearchDueAdmin,
+    SearchPassageAdmin,
+    SearchWordAdmin,
+)
 
 admin.site.site_header = admin.site.site_title = "CardFAQ"
 
@@ -85,6 +91,8 @@ admin.site.register(models.Result, ResultAdmin)
 admin.site.register(models.ResultPage, ResultPageAdmin)
 admin.site.register(models.Revision, RevisionAdmin)
 admin.site.register(models.Scheme, SchemeAdmin)
+admin.site.register(models.SearchConcept, SearchConceptAdmin)
+admin.site.register(models.SearchPassage, SearchPassageAdmin)
 admin.site.register(models.SearchDocument, SearchDocumentAdmin)
 admin.site.register(models.SearchDue, SearchDueAdmin)
 admin.site.register(models.SearchWord, SearchWordAdmin)

@@ -29,6 +29,8 @@ from content.law.models import LawChange
 from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.workflow import PageFormat
+from content.search.documents import SearchConceptDocument
+from content.search.models import SearchConcept
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
 from content.questions.models import Topic
 
@@ -74,6 +76,7 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
     RowFile("situations", Situation, SituationDocument),
+    RowFile("search-concepts", SearchConcept, SearchConceptDocument),
     RowFile("finder-results", Result, ResultDocument),
     FINDERS,
 ]

@@ -35,7 +35,7 @@ from content.law.models import (
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
-from content.search.models import SearchDocument, SearchDue, SearchWord
+from content.search.models import SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
 
 __all__ = [
     "Amendment",
@@ -79,8 +79,10 @@ __all__ = [
     "ResultPage",
     "Revision",
     "Scheme",
+    "SearchConcept",
     "SearchDocument",
     "SearchDue",
+    "SearchPassage",
     "SearchWord",
     "Situation",
     "SituationPage",

@@ -13,7 +13,7 @@ POSTGRESQL = [
     "DROP INDEX content_searchindex",
     # No parser between: a token is found exactly as it was written.
     """CREATE OR REPLACE FUNCTION content_search_vector(names text, words text) RETURNS tsvector IMMUTABLE LANGUAGE sql
-        AS $$ SELECT array_to_tsvector(array_remove(string_to_array(names || ' ' || words, ' '), '')) $$""",
+        AS $$ SELECT array_to_tsvector(array_remove(regexp_split_to_array(names || ' ' || words, E'\\\\s+'), '')) $$""",
     "CREATE INDEX content_searchindex ON content_searchdocument USING gin (content_search_vector(names, words))",
 ]
 

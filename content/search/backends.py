@@ -5,6 +5,7 @@ counted or found in another: `encard`, `estarjeta`.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -40,12 +41,25 @@ def _is_postgresql() -> bool:
 
 def _any_of(tokens: Iterable[str], language: str) -> str:
     """The query of the database for rows that hold any of the tokens. Tokens are letters and digits alone."""
+    tokens = [form for token in tokens for form in ((token, "~" + token) if token.startswith("§") else (token,))]
     quote, either = ("'", " | ") if _is_postgresql() else ('"', " OR ")
     return either.join(f"{quote}{token}{quote}" for token in in_index(tokens, language).split())
 
 
-def candidates(tokens: Sequence[str], language: str) -> list[tuple[int, str, list[str], list[str]]]:
-    """Page, its kind, its tokens in names and in words, of rows that hold any of the tokens; the database's best."""
+@dataclass(frozen=True)
+class Candidate:
+    """A page that holds something of a query, as tokens."""
+
+    page_id: int
+    kind: str
+    lines: list[list[str]]
+    """Its names, each by itself."""
+    about: list[str]
+    words: set[str]
+
+
+def candidates(tokens: Sequence[str], language: str) -> list[Candidate]:
+    """The pages that hold any of the tokens, as far as they can be looked at: the database's best."""
     rows = SearchDocument.objects.filter(language=language)
     query = _any_of(tokens, language)
     if _is_postgresql():
@@ -55,15 +69,18 @@ def candidates(tokens: Sequence[str], language: str) -> list[tuple[int, str, lis
     else:
         best = RawSQL(
             "SELECT rowid FROM content_searchindex WHERE content_searchindex MATCH %s"
-            " ORDER BY bm25(content_searchindex) LIMIT %s",
+            " ORDER BY bm25(content_searchindex, 4.0, 1.0) LIMIT %s",
             [query, CANDIDATES],
         )
         rows = rows.filter(pk__in=best).order_by("page_id")
     columns = ("page_id", "page__kind", "names", "words")
-    return [
-        (page, kind, _from_index(names), _from_index(words))
-        for page, kind, names, words in rows.values_list(*columns)[:CANDIDATES]
-    ]
+    return [_candidate(*values) for values in rows.values_list(*columns)[:CANDIDATES]]
+
+
+def _candidate(page_id: int, kind: str, names: str, words: str) -> Candidate:
+    lines = [_from_index(line) for line in names.splitlines()]
+    about = [token for line in lines for token in line if token.startswith("~")]
+    return Candidate(page_id, kind, [line for line in lines if line[0][0] != "~"], about, set(_from_index(words)))
 
 
 def page_counts(tokens: Sequence[str], language: str) -> dict[str, int]:

@@ -10,24 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
-from content.markup import plain
 from content.publishing.models import Page, Revision
 from content.publishing.workflow import documents_of, page_changed, page_changing
-from content.search.backends import in_index
-from content.search.models import LONGEST_WORD, SearchDocument, SearchDue, SearchWord
-from content.search.tokens import HAN, joined, tokens
-from content.search.tokens import words as words_of
-
-NAMES = ("title", "aliases", "short_name")
-CHINESE_NAMES = ("name_zh", "short_zh", "pinyin", "aliases_zh")
-LONGEST_NAME = 40
-"""A longer name is a sentence; nobody types it whole."""
-UNREAD = frozenset({"slug", "withdrawal_reason"})
-"""Fields in two languages that say nothing about the subject."""
+from content.search.backends import candidates
+from content.search.lexicon import lexicon
+from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
+from content.search.reading_pages import PageReader
+from content.search.tokens import STOP_WORDS, tokens
 
 AT_ONCE = 50
 """Pages whose rows are written in one transaction."""
@@ -122,28 +115,23 @@ def index_pages(pages: Iterable[int]) -> None:
     pks = list(pages)
     readable = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
     documents = _published(readable)
-    standing = {(row.page_id, row.language): row for row in SearchDocument.objects.filter(page__in=pks)}
-    added, changed, vocabulary = [], [], set[tuple[str, str]]()
-    for pk, page in readable.items():
-        for language in LANGUAGES:
-            if not page.is_offered_in(language):
-                continue
-            values = _row(documents[pk], language)
-            row = standing.pop((pk, language), None)
-            if row is None:
-                added.append(SearchDocument(page_id=pk, language=language, **values))
-            elif (row.names, row.words) != (values["names"], values["words"]):
-                row.names, row.words = values["names"], values["words"]
-                changed.append(row)
-            else:
-                continue
-            vocabulary |= {(language, word) for word in _vocabulary(documents[pk], language)}
+    rows: list[Model] = []
+    passages: list[Model] = []
+    vocabulary = set[tuple[str, str]]()
+    for language in LANGUAGES:
+        known = lexicon(language)
+        for pk, page in readable.items():
+            if page.is_offered_in(language):
+                reader = PageReader(documents[pk], page.kind, language, known)
+                rows.append(SearchDocument(page_id=pk, language=language, **reader.row()))
+                passages += [SearchPassage(page_id=pk, language=language, **values) for values in reader.passages()]
+                vocabulary |= {(language, word) for word in reader.vocabulary(LONGEST_WORD)}
     with transaction.atomic():
-        if standing:
-            SearchDocument.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
-        SearchDocument.objects.bulk_create(added)
-        SearchDocument.objects.bulk_update(changed, ["names", "words"])
-        _learn(vocabulary)
+        changed = _write(SearchDocument, pks, rows, ("page_id", "language"))
+        _write(SearchPassage, pks, passages, ("page_id", "language", "anchor"))
+        if changed:
+            _learn(vocabulary)
+            SearchConcept.objects.filter(page__in=pks).update(changed_at=timezone.now())
 
 
 def _published(pages: Mapping[int, Page]) -> dict[int, dict[str, Any]]:
@@ -154,40 +142,28 @@ def _published(pages: Mapping[int, Page]) -> dict[int, dict[str, Any]]:
     return documents | documents_of(page for pk, page in pages.items() if pk not in documents)
 
 
-def _row(document: dict[str, Any], language: str) -> dict[str, str]:
-    lines = list(_name_lines(document, language))
-    names = [token for line in lines for token in tokens(line, language)]
-    names += [token for line in lines for token in joined(line) if len(token) <= LONGEST_NAME]
-    words = [token for text in _texts(document, language) for token in tokens(plain(text), language)]
-    return {"names": in_index(names, language), "words": in_index(words, language)}
+def _write(model: type[Any], pages: list[int], rows: list[Any], address: tuple[str, ...]) -> bool:
+    """Make these the rows of these pages: what differs is written, what is missing removed. Whether anything was."""
+    names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    fields = [name for name in names if name not in address]
 
+    def at(row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, name) for name in address)
 
-def _name_lines(document: dict[str, Any], language: str) -> Iterator[str]:
-    for name in CHINESE_NAMES:
-        yield from document.get(name, "").splitlines()
-    for name in NAMES:
-        yield from document.get(name, {}).get(language, "").splitlines()
-
-
-def _texts(value: Any, language: str) -> Iterator[str]:
-    """Every text of a document in one language, wherever it stands."""
-    if isinstance(value, dict):
-        if value.get("hold"):
-            return
-        if language in value and isinstance(value[language], str):
-            yield value[language]
-        for name, inner in value.items():
-            if name not in UNREAD and name not in NAMES:
-                yield from _texts(inner, language)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner, language)
-
-
-def _vocabulary(document: dict[str, Any], language: str) -> set[str]:
-    """The words of a page that a misspelt one may have meant. Chinese is not misspelt letter by letter."""
-    texts = [*_name_lines(document, language), *(plain(text) for text in _texts(document, language))]
-    return {word for text in texts for word in words_of(text) if 3 < len(word) <= LONGEST_WORD and not HAN.match(word)}
+    standing = {at(row): row for row in model.objects.filter(page__in=pages)}
+    added, changed = [], []
+    for row in rows:
+        old = standing.pop(at(row), None)
+        if old is None:
+            added.append(row)
+        elif any(getattr(old, name) != getattr(row, name) for name in fields):
+            row.pk = old.pk
+            changed.append(row)
+    if standing:
+        model.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
+    model.objects.bulk_create(added)
+    model.objects.bulk_update(changed, fields, batch_size=100)
+    return bool(added or changed)
 
 
 def _learn(words: set[tuple[str, str]]) -> None:
@@ -201,3 +177,15 @@ def _learn(words: set[tuple[str, str]]) -> None:
         new = [row for row in rows if (row.language, row.word) not in known]
         if new:
             SearchWord.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def mark_due_by_words(concept: SearchConcept, before: Iterable[str]) -> None:
+    """Let search read anew the pages that use the words for a concept, as they were or as they are."""
+    pages = set[int]()
+    for language in LANGUAGES:
+        now = (getattr(concept, f"names_{language}") or "", concept.names_zh)
+        lines = [line for text in (*before, *now) for line in text.splitlines()]
+        asked = {token for line in lines for token in tokens(line, language)} - STOP_WORDS[language]
+        if asked:
+            pages |= {candidate.page_id for candidate in candidates(sorted(asked), language)}
+    mark_due(pages)

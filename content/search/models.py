@@ -1,8 +1,9 @@
-"""What a search looks through: one row a page and language, the words that stand in them, and what is still to do."""
+"""What a search looks through: a row for each page, one for each statement, and what readers ask, in their words."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
 
 LONGEST_WORD = 40
@@ -24,6 +25,85 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return f"{self.page_id} {self.language}"
+
+
+class SearchPassage(models.Model):
+    """A statement of a page in one language: what answers a query, marked and shown with its page."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="search_passages", verbose_name=_("page"))
+    language = models.CharField(_("language"), max_length=2)
+    anchor = models.CharField(_("anchor"), max_length=160)
+    position = models.PositiveIntegerField(_("position"), default=0)
+    heading = models.TextField(_("heading"), blank=True)
+    text = models.TextField(_("text"), help_text="As readers see it, without Markdown.")
+    words = models.TextField(_("words"), help_text="Heading and text, as tokens.")
+
+    class Meta:
+        verbose_name = _("search entry of a statement")
+        verbose_name_plural = _("search entries of statements")
+        constraints = [models.UniqueConstraint("page", "language", "anchor", name="one_search_passage_at_an_anchor")]
+
+    def __str__(self):
+        return f"{self.page_id} {self.language} #{self.anchor}"
+
+
+class Role(models.TextChoices):
+    SUBJECT = "subject", _("what a query is about")
+    ACT = "act", _("what is asked about it")
+    GROUP = "group", _("for whom")
+    ELSEWHERE = "elsewhere", _("no subject of this site")
+
+
+class SearchConcept(models.Model):
+    """Something readers ask about, or ask for, by all the words they use for it: right ones and wrong ones."""
+
+    QUOTED = frozenset({"names"})
+
+    key = models.SlugField(_("key"), max_length=60, unique=True)
+    role = models.CharField(_("part in a query"), max_length=10, choices=Role)
+    names = models.TextField(
+        _("words for it"), blank=True, help_text=_("One a line, as readers type them; wrong ones too. For search only.")
+    )
+    names_zh = models.TextField(
+        _("Chinese words and pinyin"), blank=True, help_text=_("One a line. Simplified characters are enough.")
+    )
+    page = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page of this name"),
+        help_text=_("The page that is this card, scheme or office: its own names count as well."),
+    )
+    kind = models.CharField(
+        _("every page of this kind answers it"),
+        max_length=16,
+        blank=True,
+        choices=list(KIND_LABELS.items()),
+    )
+    near = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="+",
+        verbose_name=_("often meant instead"),
+        help_text=_("Pages about these are offered too, after those about this one."),
+    )
+    weight = models.PositiveSmallIntegerField(
+        _("weight"),
+        default=3,
+        help_text=_("How much it decides: 3 for what a query turns on, 1 for a word that rather colours it."),
+    )
+    changed_at = models.DateTimeField(auto_now=True, editable=False)
+
+    class Meta:
+        verbose_name = _("what readers ask")
+        verbose_name_plural = _("what readers ask")
+        ordering = ["role", "key"]
+
+    def __str__(self):
+        return self.key
 
 
 class SearchWord(models.Model):

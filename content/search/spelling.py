@@ -6,6 +6,7 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 
 from content.search.backends import page_counts
+from content.search.lexicon import Lexicon
 from content.search.models import SearchWord
 from content.search.tokens import HAN, stem
 
@@ -19,16 +20,16 @@ LOOKED_AT = 2000
 OFFERED = 5
 
 
-def corrections(missing: Iterable[str], language: str) -> dict[str, tuple[str, int]]:
-    """For each word that stands nowhere the token of what it meant, and on how many pages that stands."""
+def corrections(missing: Iterable[str], known: Lexicon, language: str) -> dict[str, str]:
+    """For each word that stands nowhere the word it meant, where there is one."""
     found = {}
     for word in missing:
-        if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, language)):
+        if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, known, language)):
             found[word] = best
     return found
 
 
-def _nearest(word: str, language: str) -> tuple[str, int] | None:
+def _nearest(word: str, lexicon: Lexicon, language: str) -> str | None:
     """Nearly the same letters, else its beginning; of words equally near, the one on more pages."""
     known = SearchWord.objects.filter(language=language)
     first, last = word[:SHARED], word[: -SHARED - 1 : -1]
@@ -36,17 +37,14 @@ def _nearest(word: str, language: str) -> tuple[str, int] | None:
         known.filter(word__gte=first, word__lt=_after(first)).values_list("word", flat=True)[:LOOKED_AT],
         known.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", flat=True)[:LOOKED_AT],
     )
-    likely = {other for other in alike if len(other) <= len(word) + 2}
+    likely = {other for other in (*alike, *lexicon.spellings) if len(other) <= len(word) + 2}
     near = process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=OFFERED)
     scores = {other: score for other, score, _index in near}
     beginnings = sorted((other for other in likely if word.startswith(other)), key=len)[-1:]
     tokens = {other: stem(other, language) for other in [*scores, *beginnings]}
     pages = page_counts(sorted(set(tokens.values())), language)
-    standing = [other for other in tokens if tokens[other] in pages]
-    if not standing:
-        return None
-    best = max(standing, key=lambda other: (scores.get(other, 0.0), pages[tokens[other]], other))
-    return tokens[best], pages[tokens[best]]
+    standing = [other for other in tokens if tokens[other] in pages or other in lexicon.spellings]
+    return max(standing, key=lambda other: (scores.get(other, 0.0), pages.get(tokens[other], 0), other), default=None)
 
 
 def _after(beginning: str) -> str:

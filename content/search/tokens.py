@@ -3,8 +3,10 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import opencc
 import snowballstemmer
 
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -35,16 +37,20 @@ STOP_WORDS = {"en": frozenset(_STOP_WORDS_EN.split()), "es": frozenset(_STOP_WOR
 """Words that every page has: a query is read without them."""
 
 
-ELSEWHERE = frozenset(
-    {"ehic", "essalud", "imss", "irs", "issste", "madrid", "medicaid", "medicare", "nhs", "obamacare", "ss5", "ssn"}
-)
-"""Words for other countries' cards that people bring here. What they ask has no answer on this site."""
-
-
 def fold(text: str) -> str:
-    """Small letters without accents, full-width forms or signs that nobody sees: `Activación` → `activacion`."""
+    """Small letters without accents, full-width forms or signs that nobody sees: `Activación` → `activacion`.
+
+    Traditional characters become simplified ones: `醫保卡` → `医保卡`.
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
+    if HAN.search(decomposed):
+        decomposed = _simplifier().convert(decomposed)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
 
 
 def words(text: str) -> list[str]:
@@ -72,24 +78,19 @@ def stem(word: str, language: str) -> str:
 
 
 def tokens(text: str, language: str) -> list[str]:
-    """The tokens of a text, in order. Chinese gives each pair of neighbours, a lone character itself."""
-    return [token for _typed, token in typed_tokens(text, language)]
+    """The tokens of a text, in order."""
+    return stem_tokens(words(text), language)
 
 
-def typed_tokens(text: str, language: str) -> list[tuple[str, str]]:
-    """Each token with the word it was typed as."""
-    found: list[tuple[str, str]] = []
-    for word in words(text):
-        if HAN.match(word):
-            found += [(pair, pair) for pair in (word[n : n + 2] for n in range(len(word) - 1))] or [(word, word)]
-        else:
-            found.append((word, stem(word, language)))
-    return found
+def stem_tokens(parts: Iterable[str], language: str) -> list[str]:
+    """The tokens of words. Chinese gives each pair of neighbours, a lone character itself."""
+    return [token for part in parts for token in tokens_of_word(part, language)]
 
 
-def named_elsewhere(text: str) -> list[str]:
-    """The words of a query that name another country's card: `medicare`, `ss-5`."""
-    return [word for word in fold(text).replace("-", "").split() if word in ELSEWHERE]
+def tokens_of_word(word: str, language: str) -> list[str]:
+    if HAN.match(word):
+        return [word[n : n + 2] for n in range(len(word) - 1)] or [word]
+    return [stem(word, language)]
 
 
 def joined(text: str) -> list[str]:
