@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Max
 
-from content.search.models import SearchConcept
-from content.search.tokens import HAN, STOP_WORDS, joined, stem, words
+from content.search.models import Role, SearchConcept
+from content.search.tokens import HAN, LINKS, STOP_WORDS, joined, stem, words
 
 LONGEST_PINYIN = 8
 """Syllables and words of a name in pinyin."""
@@ -60,6 +60,8 @@ class Lexicon:
     concepts: dict[str, Concept] = field(default_factory=dict)
     of_pages: dict[str, str] = field(default_factory=dict)
     """Key of a page → the concept that it is."""
+    own: dict[int, str] = field(default_factory=dict)
+    """Id of a page → the token of the concept that it is."""
     _phrases: dict[Any, Any] = field(default_factory=dict)
     """Stem → what may follow it; `None` → the concepts whose name ends here."""
     _chinese: dict[str, list[Concept]] = field(default_factory=dict)
@@ -91,11 +93,17 @@ class Lexicon:
             names[name].append(concept)
 
     def _add_phrase(self, parts: Sequence[str], concept: Concept) -> None:
-        """A name without the little words in it, unless it has no others: “what is”."""
-        needed = [part for part in parts if part not in STOP_WORDS[self.language]] or list(parts)
+        """A name with or without the little words that link its others: “open an account”, “open account”."""
+        self._add_sequence(parts, concept)
+        needed = [part for part in parts if part not in LINKS[self.language]]
+        if len(needed) > 1:
+            self._add_sequence(needed, concept)
+
+    def _add_sequence(self, needed: Sequence[str], concept: Concept) -> None:
         node = self._phrases
         for part in needed:
-            node = node.setdefault(stem(part, self.language), {})
+            exactly = concept.role == Role.ELSEWHERE
+            node = node.setdefault(f"={part}" if exactly else self._form(part), {})
         ends = node.setdefault(None, [])
         if concept not in ends:
             ends.append(concept)
@@ -106,20 +114,31 @@ class Lexicon:
             one for first in range(len(parts)) for one in (*self._named_at(parts, first), *self._pinyin_at(parts, first))
         ]
         found += [one for place, part in enumerate(parts) if HAN.match(part) for one in self._chinese_in(part, place)]
-        return [one for one in found if not any(other.holds(one) for other in found)]
+        found = [one for one in found if not any(other.holds(one) for other in found)]
+        # “What is the difference” asks for the difference.
+        asks = any(one.concept.role == Role.ACT and one.concept.weight > 1 for one in found)
+        return [one for one in found if not (asks and one.concept.role == Role.ACT and one.concept.weight == 1)]
 
     def _named_at(self, parts: Sequence[str], first: int) -> Iterable[Found]:
-        node, best = self._phrases, None
+        nodes: list[Any] = [self._phrases]
+        best: tuple[list[Concept], int] | None = None
         for place in range(first, len(parts)):
-            following = node.get(stem(parts[place], self.language))
-            if following is None:
-                if place == first or parts[place] not in STOP_WORDS[self.language]:
-                    break
-                continue
-            node = following
-            if None in node:
-                best = (node[None], place + 1)
+            nodes = [
+                following
+                for node in nodes
+                for form in {self._form(parts[place]), f"={parts[place]}"}
+                if (following := node.get(form)) is not None
+            ] or (nodes if place > first and parts[place] in LINKS[self.language] else [])
+            ends = [concept for node in nodes for concept in node.get(None, ())]
+            if ends and not (best and parts[place] in LINKS[self.language]):
+                best = (ends, place + 1)
+            if not nodes:
+                break
         return [Found(concept, first, best[1]) for concept in best[0]] if best else []
+
+    def _form(self, word: str) -> str:
+        """Little words, and names of what is elsewhere, are taken letter by letter: `para` is not `paro`."""
+        return f"={word}" if word in STOP_WORDS[self.language] else stem(word, self.language)
 
     def _pinyin_at(self, parts: Sequence[str], first: int) -> Iterable[Found]:
         for end in range(min(len(parts), first + LONGEST_PINYIN), first, -1):
@@ -148,12 +167,13 @@ def _read(language: str, *_stamp: Any) -> Lexicon:
     ):
         near.setdefault(one, set()).add(other)
     read = Lexicon(language=language)
-    columns = ["page__key", f"names_{language}", "names_zh", *(f"page__{name}" for name in _page_names(language))]
+    columns = ["page", "page__key", f"names_{language}", "names_zh", *(f"page__{name}" for name in _page_names(language))]
     rows = SearchConcept.objects.order_by("role", "key")
-    for key, role, kind, weight, page, *names in rows.values_list("key", "role", "kind", "weight", *columns):
+    for key, role, kind, weight, pk, page, *names in rows.values_list("key", "role", "kind", "weight", *columns):
         concept = Concept(key, role, kind, weight, frozenset(near.get(key, ())))
         if page:
             read.of_pages[page] = key
+            read.own[pk] = concept.token
         lines = [line for name in names for line in (name or "").splitlines()]
         read.add(concept, lines)
         for line in lines:

@@ -9,14 +9,15 @@ from content.search.lexicon import Found, Lexicon, lexicon
 from content.search.models import Role
 from content.search.spelling import corrections
 from content.search.tokens import HAN, STOP_WORDS, joined, tokens_of_word, words
+from content.search.tokens import tokens as tokens_of
 
 ELSEWHERE_WEIGHT = 9.0
 """A word for what this site is not about outweighs the rest, unless a page says it too."""
 UNKNOWN_WEIGHT = 1.2
 WORD_WEIGHTS = (0.2, 1.6)
 """Of the commonest and of the rarest word that is no concept."""
-CORRECTED = 0.85
-"""A misspelt word weighs less: it may have meant another one."""
+SAME_WORDS = 0.3
+"""Of the weight of what is asked, for a page that says it in the very words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Understood:
     """Words as typed with what they were taken for."""
     unknown: tuple[str, ...] = ()
     """Words that stand on no page of this language and mean nothing we know."""
+    is_plain_name: bool = False
+    """Nothing but names of subjects."""
     elsewhere: tuple[str, ...] = ()
     """Words for what this site is not about, as typed."""
 
@@ -66,13 +69,13 @@ def understand(text: str, language: str, *, as_typed: bool = False) -> Understoo
     asked = {token for part in loose for token in tokens_of_word(part, language)}
     counts = page_counts(sorted(asked | set(whole)), language)
     missing = [part for part in loose if not any(token in counts for token in tokens_of_word(part, language))]
-    meant = {} if as_typed else corrections(missing, known, language)
+    meant = {} if as_typed else corrections(missing, known)
     if meant:
         parts = [meant.get(part, part) for part in parts]
         found = known.find(parts)
         loose = _loose(parts, found, language)
         counts |= page_counts(sorted({t for word in meant.values() for t in tokens_of_word(word, language)}), language)
-    units = _concept_units(found)
+    units = _concept_units(found, parts, language)
     units += _word_units(loose, counts, pages_in(language), language)
     if any(token in counts for token in whole):
         units.append(Unit(frozenset(whole), 4.0))
@@ -80,6 +83,7 @@ def understand(text: str, language: str, *, as_typed: bool = False) -> Understoo
         tuple(units),
         tuple(meant.items()),
         tuple(part for part in missing if part not in meant),
+        not loose and all(one.concept.role == Role.SUBJECT for one in found),
         tuple(dict.fromkeys(_typed(one, parts) for one in found if one.concept.role == Role.ELSEWHERE)),
     )
 
@@ -107,7 +111,7 @@ def _typed(one: Found, parts: Sequence[str]) -> str:
     return " ".join(parts[one.first : one.end])
 
 
-def _concept_units(found: Iterable[Found]) -> list[Unit]:
+def _concept_units(found: Iterable[Found], parts: Sequence[str], language: str) -> list[Unit]:
     """One for each place: two concepts of one name are one thing asked for, by either of which a page answers."""
     places: dict[tuple[int, ...], list[Found]] = {}
     for one in found:
@@ -120,6 +124,10 @@ def _concept_units(found: Iterable[Found]) -> list[Unit]:
         weight = max(ELSEWHERE_WEIGHT if c.role == Role.ELSEWHERE else float(c.weight) for c in concepts)
         near = frozenset("§" + key.replace("-", "") for concept in concepts for key in concept.near)
         units[tokens] = Unit(tokens, weight, role, near)
+        if role != Role.ELSEWHERE:
+            exact = tokens_of(_typed(some[0], parts), language)
+            for token in exact:
+                units.setdefault(frozenset({token}), Unit(frozenset({token}), weight * SAME_WORDS / len(exact)))
     return list(units.values())
 
 

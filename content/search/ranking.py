@@ -13,10 +13,12 @@ from content.search.tokens import STOP_WORDS
 LOOKED_INTO = 40
 """Pages whose statements are read, of those whose names and words fit best."""
 
-IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.8, 0.55, 0.45
+IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.7, 0.5, 0.4
 BEST_LINE, ALL_NAMES, BODY, PASSAGE = 4.0, 1.5, 1.0, 1.5
 ASKED_FOR = 1.25
 """What law and corrections weigh where they are asked for."""
+THE_THING_ITSELF = 1.5
+"""The card or scheme itself, where nothing is asked about it."""
 FOR_OTHERS = 0.72
 """A page for one group, where the query names none."""
 IN_BODY = 0.75
@@ -56,6 +58,10 @@ class _Judge:
         self.groups = {c.token for c in known.concepts.values() if c.role == Role.GROUP}
         self.asked_groups = query.tokens & self.groups
         self.kinds = {c.kind for c in known.concepts.values() if c.kind and c.token in query.tokens}
+        subjects = [unit for unit in query.units if unit.role == Role.SUBJECT]
+        self.is_plain_name = bool(subjects) and query.is_plain_name
+        if self.is_plain_name and len(subjects) > 1:
+            self.kinds.add("comparison")
         self.little = STOP_WORDS[known.language]
 
     def hit(self, page: Candidate) -> Hit:
@@ -64,11 +70,13 @@ class _Judge:
         line = max((self._line(set(tokens), about) for tokens in page.lines), default=0.0)
         named = {id(unit): self._credit(unit, names, about) for unit in self.query.units}
         union = sum(unit.weight * named[id(unit)] for unit in self.query.units) / self.total
-        words = page.words | names
-        body = sum(unit.weight for unit in self.query.units if unit.tokens & words) / self.total
-        coverage = sum(
-            unit.weight * max(named[id(unit)], IN_BODY if unit.tokens & words else 0.0) for unit in self.query.units
-        )
+        said = {
+            id(unit): IN_BODY
+            for unit in self.query.units
+            if unit.tokens & page.words and unit.role != Role.ELSEWHERE
+        }
+        body = sum(unit.weight for unit in self.query.units if id(unit) in said or named[id(unit)] == 1) / self.total
+        coverage = sum(u.weight * max(named[id(u)], said.get(id(u), 0.0)) for u in self.query.units)
         score = BEST_LINE * line + ALL_NAMES * union + BODY * body
         hit = Hit(page.page_id, score * self._standing(page), coverage / self.total)
         hit.unnamed = [unit for unit in self.query.units if named[id(unit)] < 1]
@@ -77,6 +85,8 @@ class _Judge:
     def _credit(self, unit: Unit, names: set[str], about: set[str]) -> float:
         if unit.tokens & names:
             return IN_NAME
+        if unit.role == Role.ELSEWHERE:
+            return 0.0
         if unit.tokens & about:
             return ABOUT
         if unit.near & names:
@@ -94,6 +104,8 @@ class _Judge:
         weight = SEARCH_WEIGHTS[page.kind]
         if page.kind in self.kinds:
             weight = max(weight, ASKED_FOR)
+        if self.is_plain_name and self.known.own.get(page.page_id) in self.query.tokens:
+            weight = THE_THING_ITSELF
         title = set(page.lines[0]) if page.lines else set()
         if title & self.groups - self.asked_groups and not title & self.asked_groups:
             weight *= FOR_OTHERS

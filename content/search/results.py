@@ -1,13 +1,16 @@
 """The answer to a query: pages in the reader's language with what each says about it, and how the words were read."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
+from content.search.excerpts import Piece, excerpt
 from content.search.lexicon import lexicon
 from content.search.models import SearchPassage
 from content.search.query import Understood, understand
 from content.search.ranking import Hit, rank
+from content.search.tokens import words
 
 LONGEST_QUERY = 200
 CONVINCING = 0.5
@@ -18,18 +21,12 @@ NEAREST = 3
 
 @dataclass(frozen=True)
 class Found:
-    """A page among the results, and the statement of it that answers."""
+    """A page among the results, and the statement of it that answers, its words marked."""
 
     page: PageLink
-    passage: SearchPassage | None
-
-    @property
-    def url(self) -> str:
-        return self.page.url
-
-    @property
-    def passage_url(self) -> str:
-        return f"{self.page.url}#{self.passage.anchor}" if self.passage else self.page.url
+    heading: str = ""
+    passage: tuple[Piece, ...] = ()
+    passage_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +35,8 @@ class Results:
     understood: Understood
     answers: tuple[Found, ...] = ()
     nearest: tuple[Found, ...] = ()
+    corrected: str = ""
+    """The query as it was read, where a word of it looked misspelt."""
 
     @property
     def pages(self) -> tuple[PageLink, ...]:
@@ -50,10 +49,27 @@ def search(query: str, language: str, *, as_typed: bool = False) -> Results:
     understood = understand(text, language, as_typed=as_typed)
     hits = rank(understood, lexicon(language))
     pages = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), language)}
-    found = [(hit, Found(pages[hit.page_id], hit.passage)) for hit in hits if hit.page_id in pages]
+    wanted = understood.tokens
+    found = [(hit, _found(pages[hit.page_id], hit.passage, wanted)) for hit in hits if hit.page_id in pages]
     answers = [one for hit, one in found if _convinces(hit)]
     nearest = [] if understood.elsewhere else [one for hit, one in found if not _convinces(hit)]
-    return Results(text, understood, tuple(answers[:SHOWN]), tuple(nearest[:NEAREST]) if not answers else ())
+    corrected = _corrected(text, dict(understood.misspelt))
+    return Results(text, understood, tuple(answers[:SHOWN]), () if answers else tuple(nearest[:NEAREST]), corrected)
+
+
+def _found(page: PageLink, passage: SearchPassage | None, wanted: Container[str]) -> Found:
+    """A statement that only says the short answer again is left out: it stands there already."""
+    if passage is None or passage.text in page.short_answer:
+        return Found(page)
+    pieces = excerpt(passage.text, wanted, passage.language)
+    return Found(page, passage.heading, pieces, f"{page.url}#{passage.anchor}")
+
+
+def _corrected(text: str, meant: Mapping[str, str]) -> str:
+    """The query with what its misspelt words were taken for; nothing where none was."""
+    if not meant:
+        return ""
+    return " ".join(meant.get("".join(words(word)), word) for word in text.split())
 
 
 def _convinces(hit: Hit) -> bool:

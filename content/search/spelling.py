@@ -3,48 +3,61 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from content.search.backends import page_counts
 from content.search.lexicon import Lexicon
 from content.search.models import SearchWord
 from content.search.tokens import HAN, stem
 
-CUTOFF = 76
 SHORTEST = 4
 """Shorter words are too easily mistaken for others."""
+LONG, LONGER = 6, 9
+"""From so many letters on a word of any page is looked for, and one with two wrong letters."""
 SHARED = 2
 """So many letters at the beginning or the end are taken to be right."""
 LOOKED_AT = 2000
 """Words that begin or end alike and are looked at."""
-OFFERED = 5
+OFFERED = 8
 
 
-def corrections(missing: Iterable[str], known: Lexicon, language: str) -> dict[str, str]:
+def corrections(missing: Iterable[str], known: Lexicon) -> dict[str, str]:
     """For each word that stands nowhere the word it meant, where there is one."""
     found = {}
     for word in missing:
-        if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, known, language)):
+        if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, known)):
             found[word] = best
     return found
 
 
-def _nearest(word: str, lexicon: Lexicon, language: str) -> str | None:
-    """Nearly the same letters, else its beginning; of words equally near, the one on more pages."""
-    known = SearchWord.objects.filter(language=language)
+def _nearest(word: str, known: Lexicon) -> str | None:
+    """The word with the fewest wrong letters, or that begins so; of several the one on more pages."""
+    rows = SearchWord.objects.filter(language=known.language)
     first, last = word[:SHARED], word[: -SHARED - 1 : -1]
     alike = chain(
-        known.filter(word__gte=first, word__lt=_after(first)).values_list("word", flat=True)[:LOOKED_AT],
-        known.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", flat=True)[:LOOKED_AT],
+        rows.filter(word__gte=first, word__lt=_after(first)).values_list("word", flat=True)[:LOOKED_AT],
+        rows.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", flat=True)[:LOOKED_AT],
+        known.spellings,
     )
-    likely = {other for other in (*alike, *lexicon.spellings) if len(other) <= len(word) + 2}
-    near = process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=OFFERED)
-    scores = {other: score for other, score, _index in near}
-    beginnings = sorted((other for other in likely if word.startswith(other)), key=len)[-1:]
-    tokens = {other: stem(other, language) for other in [*scores, *beginnings]}
-    pages = page_counts(sorted(set(tokens.values())), language)
-    standing = [other for other in tokens if tokens[other] in pages or other in lexicon.spellings]
-    return max(standing, key=lambda other: (scores.get(other, 0.0), pages.get(tokens[other], 0), other), default=None)
+    wrong = {other: _wrong_letters(word, other, is_asked=other in known.spellings) for other in set(alike)}
+    near = sorted((letters, other) for other, letters in wrong.items() if letters is not None)[:OFFERED]
+    tokens = {other: stem(other, known.language) for _letters, other in near}
+    pages = page_counts(sorted(set(tokens.values())), known.language)
+    standing = [(letters, other) for letters, other in near if tokens[other] in pages or other in known.spellings]
+    best = min(standing, key=lambda one: (one[0], -pages.get(tokens[one[1]], 0), one[1]), default=None)
+    return best[1] if best else None
+
+
+def _wrong_letters(word: str, other: str, *, is_asked: bool) -> int | None:
+    """How many letters are wrong, missing, too many or in each other's place; `None` where it is another word.
+
+    A word for what readers ask is taken sooner than one that happens to stand on a page: `changsha` is no change.
+    """
+    if other.startswith(word):
+        return 1
+    allowed = (1 if len(word) < LONG else 2) if is_asked else (0 if len(word) < LONG else 1 if len(word) < LONGER else 2)
+    letters = OSA.distance(word, other, score_cutoff=allowed)
+    return letters if letters <= allowed else None
 
 
 def _after(beginning: str) -> str:

@@ -24,15 +24,20 @@ LONGEST_TOKEN = 200
 """A longer one is cut and told apart by a fingerprint: PostgreSQL takes none beyond two thousand bytes."""
 
 _STOP_WORDS_EN = """
-a an and are as at be but by can could did do does for from has have how i if in into is it its me must my
-need no not of on or our should so that the their them then there they this to vs was we what when where which
+a an and are as at be but by can china chinese could did do does for from has have how i if in into is it its me must my
+need of on or our should so that the their them then there they this to vs was we what when where which
 who why will with would you your
 """
 _STOP_WORDS_ES = """
-a al algo ante como con cual cuales cuando de debe debo del desde donde el ella en entre es esa ese esta este
-esto estoy fue ha hace hacer hago hay he la las le les lo los me mi mis mucho muy necesito no nos o para pero
-por porque puede puedo que quien se si sin sobre son su sus te tengo tiene un una uno y ya yo
+a al algo ante como con cual cuales cuando china chino de debe debo del desde donde el ella en entre es esa ese esta este
+esto estoy fue ha hace hacer hago hay he la las le les lo los me mi mis mucho muy necesito nos o para pero
+por porque puede puedo que quien se si sobre son su sus te tengo tiene un una uno y ya yo
 """
+LINKS = {
+    "en": frozenset("of the a an my your our".split()),
+    "es": frozenset("de del la el los las un una mi su al".split()),
+}
+"""Words that may stand within a name or be left out of it: `tarjeta de la seguridad social`."""
 STOP_WORDS = {"en": frozenset(_STOP_WORDS_EN.split()), "es": frozenset(_STOP_WORDS_ES.split())}
 """Words that every page has: a query is read without them."""
 
