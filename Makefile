@@ -15,7 +15,7 @@ CONTENT ?= content/fixtures
 
 .PHONY: help
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 # --- Installing: again only when a lock file has changed ---
 
@@ -98,6 +98,10 @@ browser: install ## Find a Chromium for the browser tests, or install one
 test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then those of the database on PostgreSQL
 	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 	$(BIN)/python -m tests.postgresql -n auto --dist loadgroup --no-loadscope-reorder -m "not browser"
+
+.PHONY: search-eval
+search-eval: install build/.catalogues ## How well search answers readers' questions, on both databases (KEPT=--kept: the third kept aside)
+	$(BIN)/python -m tests.search.evaluation $(KEPT)
 
 .PHONY: weight
 weight: install build/.catalogues ## Print what each page weighs on the way to a phone

@@ -29,10 +29,10 @@ from content.law.models import LawChange
 from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.offices.models import Channel, Hotline, Region
 from content.publishing.workflow import PageFormat
-from content.search.documents import SearchConceptDocument
-from content.search.models import SearchConcept
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
 from content.questions.models import Topic
+from content.search.documents import SearchConceptDocument
+from content.search.models import SearchConcept
 
 PAGE_FORMATS: list[PageFormat] = [
     LAWS,

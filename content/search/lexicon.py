@@ -1,4 +1,4 @@
-"""The words for what readers ask, ready to be found in a text: in a query when it is read, in a page when it is indexed."""
+"""The words for what readers ask, ready to be found: in a query when it is read, in a page when it is indexed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +111,9 @@ class Lexicon:
     def find(self, parts: Sequence[str]) -> list[Found]:
         """The concepts that these words name. Of two names, one within the other, the longer counts."""
         found = [
-            one for first in range(len(parts)) for one in (*self._named_at(parts, first), *self._pinyin_at(parts, first))
+            one
+            for first in range(len(parts))
+            for one in (*self._named_at(parts, first), *self._pinyin_at(parts, first))
         ]
         found += [one for place, part in enumerate(parts) if HAN.match(part) for one in self._chinese_in(part, place)]
         found = [one for one in found if not any(other.holds(one) for other in found)]
@@ -167,7 +169,13 @@ def _read(language: str, *_stamp: Any) -> Lexicon:
     ):
         near.setdefault(one, set()).add(other)
     read = Lexicon(language=language)
-    columns = ["page", "page__key", f"names_{language}", "names_zh", *(f"page__{name}" for name in _page_names(language))]
+    columns = [
+        "page",
+        "page__key",
+        f"names_{language}",
+        "names_zh",
+        *(f"page__{name}" for name in _page_names(language)),
+    ]
     rows = SearchConcept.objects.order_by("role", "key")
     for key, role, kind, weight, pk, page, *names in rows.values_list("key", "role", "kind", "weight", *columns):
         concept = Concept(key, role, kind, weight, frozenset(near.get(key, ())))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from content.search.backends import page_counts, pages_in
-from content.search.lexicon import Found, Lexicon, lexicon
+from content.search.lexicon import Found, lexicon
 from content.search.models import Role
 from content.search.spelling import corrections
 from content.search.tokens import HAN, STOP_WORDS, joined, tokens_of_word, words

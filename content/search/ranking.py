@@ -71,9 +71,7 @@ class _Judge:
         named = {id(unit): self._credit(unit, names, about) for unit in self.query.units}
         union = sum(unit.weight * named[id(unit)] for unit in self.query.units) / self.total
         said = {
-            id(unit): IN_BODY
-            for unit in self.query.units
-            if unit.tokens & page.words and unit.role != Role.ELSEWHERE
+            id(unit): IN_BODY for unit in self.query.units if unit.tokens & page.words and unit.role != Role.ELSEWHERE
         }
         body = sum(unit.weight for unit in self.query.units if id(unit) in said or named[id(unit)] == 1) / self.total
         coverage = sum(u.weight * max(named[id(u)], said.get(id(u), 0.0)) for u in self.query.units)

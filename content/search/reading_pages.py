@@ -68,7 +68,8 @@ class PageReader:
         """What the page is said to be about, and what every page of its kind answers."""
         names = [self.document.get(name) or [] for name in SUBJECTS]
         flat = [name for some in names for name in ([some] if isinstance(some, str) else some)]
-        keys = {name.rpartition(":")[2] for name in flat} | {concept.key for concept in concepts_of_kind(self.known, self.kind)}
+        keys = {name.rpartition(":")[2] for name in flat}
+        keys |= {concept.key for concept in concepts_of_kind(self.known, self.kind)}
         pages = self.known.of_pages
         return sorted({"~" + concept_token(pages.get(key, key)) for key in keys})
 

@@ -55,7 +55,7 @@ def _wrong_letters(word: str, other: str, *, is_asked: bool) -> int | None:
     """
     if other.startswith(word):
         return 1
-    allowed = (1 if len(word) < LONG else 2) if is_asked else (0 if len(word) < LONG else 1 if len(word) < LONGER else 2)
+    allowed = 1 + (len(word) >= LONG) if is_asked else (len(word) >= LONG) + (len(word) >= LONGER)
     letters = OSA.distance(word, other, score_cutoff=allowed)
     return letters if letters <= allowed else None
 

@@ -29,13 +29,13 @@ need of on or our should so that the their them then there they this to vs was w
 who why will with would you your
 """
 _STOP_WORDS_ES = """
-a al algo ante como con cual cuales cuando china chino de debe debo del desde donde el ella en entre es esa ese esta este
-esto estoy fue ha hace hacer hago hay he la las le les lo los me mi mis mucho muy necesito nos o para pero
-por porque puede puedo que quien se si sobre son su sus te tengo tiene un una uno y ya yo
+a al algo ante china chino como con cual cuales cuando de debe debo del desde donde el ella en entre es esa ese
+esta este esto estoy fue ha hace hacer hago hay he la las le les lo los me mi mis mucho muy necesito nos o para
+pero por porque puede puedo que quien se si sobre son su sus te tengo tiene un una uno y ya yo
 """
 LINKS = {
-    "en": frozenset("of the a an my your our".split()),
-    "es": frozenset("de del la el los las un una mi su al".split()),
+    "en": frozenset(["of", "the", "a", "an", "my", "your", "our"]),
+    "es": frozenset(["de", "del", "la", "el", "los", "las", "un", "una", "mi", "su", "al"]),
 }
 """Words that may stand within a name or be left out of it: `tarjeta de la seguridad social`."""
 STOP_WORDS = {"en": frozenset(_STOP_WORDS_EN.split()), "es": frozenset(_STOP_WORDS_ES.split())}

@@ -8,6 +8,7 @@ aside and looked at with `--kept` alone, so that nobody tunes to it.
 import argparse
 import csv
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -59,7 +60,7 @@ class Outcome:
 def short_queries() -> list[Asked]:
     with (DATA / "search-queries.tsv").open(encoding="utf-8", newline="") as lines:
         return [
-            Asked(row["language"], row["kind"], row["query"], frozenset(row["pages"].replace("-", "-").split()) - {"-"})
+            Asked(row["language"], row["kind"], row["query"], frozenset(row["pages"].split()) - {"-"})
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
 
@@ -135,7 +136,9 @@ def failures(outcomes: Iterable[Outcome]) -> str:
         wrong = not o.refused if o.asked.kind == OUT else o.place != 1
         if wrong:
             wanted = " ".join(sorted(o.asked.pages)) or "nothing"
-            lines.append(f"  {o.place or '-'}  [{o.asked.language}] {o.asked.query}  → {o.first or 'nothing'}; not {wanted}")
+            lines.append(
+                f"  {o.place or '-'}  [{o.asked.language}] {o.asked.query}  → {o.first or 'nothing'}; not {wanted}"
+            )
     return "\n".join(lines)
 
 
@@ -153,10 +156,10 @@ def _here(*, kept: bool) -> None:
 
     try:
         call_command("migrate", verbosity=0)
-        call_command("import_content", if_empty=True, stdout=open(os.devnull, "w"))
+        call_command("import_content", if_empty=True, stdout=io.StringIO())
         outcomes = evaluate(kept=kept)
-        print(report(outcomes, f"{connection.vendor}, {'the third kept aside' if kept else 'two thirds'}"))
-        print(failures(outcomes))
+        name = f"{connection.vendor}, {'the third kept aside' if kept else 'two thirds'}"
+        sys.stdout.write(f"{report(outcomes, name)}\n{failures(outcomes)}\n")
     finally:
         shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
 
@@ -171,7 +174,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     from tests.postgresql import server
 
-    again = [sys.executable, "-W", "ignore", "-m", "tests.search.evaluation", "--here", *(["--kept"] if options.kept else [])]
+    again = [sys.executable, "-W", "ignore", "-m", "tests.search.evaluation", "--here", *arguments]
     with tempfile.TemporaryDirectory() as folder:
         lite = os.environ | {"DATABASE_URL": f"sqlite:///{folder}/evaluation.sqlite3"}
         codes = [subprocess.run(again, env=lite, cwd=ROOT).returncode]
