@@ -131,7 +131,14 @@ def index_pages(pages: Iterable[int]) -> None:
         _write(SearchPassage, pks, passages, ("page_id", "language", "anchor"))
         if changed:
             _learn(vocabulary)
-            SearchConcept.objects.filter(page__in=pks).update(changed_at=timezone.now())
+            _renew_lexicon(pks)
+
+
+def _renew_lexicon(pages: list[int]) -> None:
+    """Names of a card that changed are names of its concept as well."""
+    concepts = list(SearchConcept.objects.filter(page__in=pages).values_list("pk", flat=True))
+    if concepts:
+        SearchConcept.objects.filter(pk__in=concepts).update(changed_at=timezone.now())
 
 
 def _published(pages: Mapping[int, Page]) -> dict[int, dict[str, Any]]:

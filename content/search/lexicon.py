@@ -116,7 +116,7 @@ class Lexicon:
             for one in (*self._named_at(parts, first), *self._pinyin_at(parts, first))
         ]
         found += [one for place, part in enumerate(parts) if HAN.match(part) for one in self._chinese_in(part, place)]
-        found = [one for one in found if not any(other.holds(one) for other in found)]
+        found = [one for one in dict.fromkeys(found) if not any(other.holds(one) for other in found)]
         # “What is the difference” asks for the difference.
         asks = any(one.concept.role == Role.ACT and one.concept.weight > 1 for one in found)
         return [one for one in found if not (asks and one.concept.role == Role.ACT and one.concept.weight == 1)]

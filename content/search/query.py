@@ -16,6 +16,8 @@ ELSEWHERE_WEIGHT = 9.0
 UNKNOWN_WEIGHT = 1.2
 WORD_WEIGHTS = (0.2, 1.6)
 """Of the commonest and of the rarest word that is no concept."""
+WHOLE, WHOLE_WEIGHT = "whole", 4.0
+"""All that was typed, where some page has just this name. A page without it lacks nothing."""
 SAME_WORDS = 0.3
 """Of the weight of what is asked, for a page that says it in the very words."""
 
@@ -49,7 +51,7 @@ class Understood:
 
     @property
     def weight(self) -> float:
-        return sum(unit.weight for unit in self.units)
+        return sum(unit.weight for unit in self.units if unit.role != WHOLE) or 1.0
 
     @property
     def tokens(self) -> set[str]:
@@ -78,7 +80,7 @@ def understand(text: str, language: str, *, as_typed: bool = False) -> Understoo
     units = _concept_units(found, parts, language)
     units += _word_units(loose, counts, pages_in(language), language)
     if any(token in counts for token in whole):
-        units.append(Unit(frozenset(whole), 4.0))
+        units.append(Unit(frozenset(whole), WHOLE_WEIGHT, WHOLE))
     return Understood(
         tuple(units),
         tuple(meant.items()),

@@ -13,7 +13,7 @@ from content.search.tokens import STOP_WORDS
 LOOKED_INTO = 40
 """Pages whose statements are read, of those whose names and words fit best."""
 
-IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.7, 0.5, 0.4
+IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.7, 0.55, 0.45
 BEST_LINE, ALL_NAMES, BODY, PASSAGE = 4.0, 1.5, 1.0, 1.5
 ASKED_FOR = 1.25
 """What law and corrections weigh where they are asked for."""
@@ -54,7 +54,7 @@ class _Judge:
     def __init__(self, query: Understood, known: Lexicon) -> None:
         self.query = query
         self.known = known
-        self.total = query.weight or 1.0
+        self.total = query.weight
         self.groups = {c.token for c in known.concepts.values() if c.role == Role.GROUP}
         self.asked_groups = query.tokens & self.groups
         self.kinds = {c.kind for c in known.concepts.values() if c.kind and c.token in query.tokens}
@@ -76,7 +76,7 @@ class _Judge:
         body = sum(unit.weight for unit in self.query.units if id(unit) in said or named[id(unit)] == 1) / self.total
         coverage = sum(u.weight * max(named[id(u)], said.get(id(u), 0.0)) for u in self.query.units)
         score = BEST_LINE * line + ALL_NAMES * union + BODY * body
-        hit = Hit(page.page_id, score * self._standing(page), coverage / self.total)
+        hit = Hit(page.page_id, score * self._standing(page), min(1.0, coverage / self.total))
         hit.unnamed = [unit for unit in self.query.units if named[id(unit)] < 1]
         return hit
 
