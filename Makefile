@@ -15,7 +15,7 @@ CONTENT ?= content/fixtures
 
 .PHONY: help
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 # --- Installing: again only when a lock file has changed ---
 
@@ -94,10 +94,32 @@ bench: install ## Speed, as ratios measured side by side
 browser: install ## Find a Chromium for the browser tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
 
+# As many processes as there are cores for them; tests of a group and their order stay together.
+TOGETHER := -n auto --dist loadgroup --no-loadscope-reorder
+
+.PHONY: test-sqlite
+test-sqlite: install build/.catalogues ## All tests but those in a browser, on SQLite
+	$(BIN)/python -m pytest $(TOGETHER) -m "not browser"
+
+.PHONY: test-browser
+test-browser: install browser build/.catalogues ## The tests in a browser
+	$(BIN)/python -m pytest $(TOGETHER) -m browser
+
+.PHONY: test-postgresql
+test-postgresql: install build/.catalogues ## The tests that use the database, on PostgreSQL
+	$(BIN)/python -m tests.postgresql $(TOGETHER) -m "not browser"
+
+PARTS ?= lint types test-sqlite test-browser test-postgresql
+
 .PHONY: test
-test: lint types browser build/.catalogues build/.static ## Everything that must pass: lint, types, all tests on SQLite, then those of the database on PostgreSQL
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
-	$(BIN)/python -m tests.postgresql -n auto --dist loadgroup --no-loadscope-reorder -m "not browser"
+test: ## Everything that must pass, part by part; one that fails does not stop the next
+	@all=0; said=; \
+	for part in $(PARTS); do \
+		began=$$(date +%s); word=ok; \
+		$(MAKE) --no-print-directory $$part || { word=FAILED; all=1; }; \
+		said="$$said$$(printf '%-8s%-18s%4d s' $$word $$part $$(($$(date +%s) - began)))\n"; \
+	done; \
+	printf "\n$$said"; exit $$all
 
 .PHONY: search-eval
 search-eval: install build/.catalogues ## How well search answers readers' questions, on both databases (KEPT=--kept: the third kept aside)

@@ -22,7 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--with-database",
         action="store_true",
-        help="Only tests that use a database: what a second one has to be tried with.",
+        help="Only tests that use a database: what a second one has to be tried with. Not those of the whole site read "
+        "once: that it reads the same there is a test of its own.",
     )
 
 
@@ -49,7 +50,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def uses_database(item: pytest.Item) -> bool:
-    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+    names = getattr(item, "fixturenames", ())
+    return "read_site" not in names and (item.get_closest_marker("django_db") is not None or "db" in names)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,9 +20,10 @@ from urllib.parse import urlsplit
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.browser.server import ROOT, Site
+from tests.site.walk import ReadPage, pages_in
 
 FOLDER = ROOT / "build" / "tests"
-MADE_FROM = ("cardfaq", "content", "locale", "static", "templates", "requirements.txt")
+MADE_FROM = ("cardfaq", "content", "locale", "static", "templates", "requirements.txt", "tests/site/walk.py")
 
 
 def fingerprint() -> str:
@@ -36,10 +38,10 @@ def fingerprint() -> str:
 
 
 @contextlib.contextmanager
-def alone(folder: Path = FOLDER) -> Iterator[None]:
-    """No other process makes or takes stock meanwhile. The system ends this with the process, however that ends."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
+def alone(what: str) -> Iterator[None]:
+    """No other process does this meanwhile. The system ends this with the process, however that ends."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / what).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -47,7 +49,7 @@ def alone(folder: Path = FOLDER) -> Iterator[None]:
 @contextlib.contextmanager
 def _stock() -> Iterator[Site]:
     """The stock of this code and content, made if it is not there: a site that is only copied."""
-    with alone():
+    with alone("taking"):
         kept = FOLDER / fingerprint()
         if not kept.exists():
             for old in FOLDER.iterdir():
@@ -68,6 +70,36 @@ def new_site(folder: Path) -> Site:
     return Site(folder)
 
 
+def pages() -> list[ReadPage]:
+    """Every page of the shipped site, walked once."""
+    with alone("walking"):
+        with _stock() as stock:
+            file = stock.folder / "pages.json"
+        if not file.exists():
+            walk(file)
+        return pages_in(file)
+
+
+def walk(file: Path, **environment: str) -> None:
+    """Walk the stock as readers get it, or the database that `environment` names, and write what was read."""
+    with tempfile.TemporaryDirectory() as folder:
+        site, new = new_site(Path(folder)), Path(folder) / "pages.json"
+        subprocess.run(
+            [sys.executable, "-m", "tests.site.walk", new],
+            check=True,
+            cwd=ROOT,
+            # Headers list what they allow in the order of a set: the same in every walk.
+            env=site.environment | environment | {"PYTHONHASHSEED": "0"},
+            stdout=subprocess.DEVNULL,
+        )
+        shutil.move(new, file)
+
+
+def address_on_server(name: str) -> str:
+    """The DATABASE_URL of another database on the server that the tests run on."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
 def fill(connection: BaseDatabaseWrapper) -> None:
     """Put the stock into the database of this connection, whatever it holds. Only for databases of tests."""
     if connection.vendor == "sqlite":
@@ -83,15 +115,14 @@ def _fill_on_server(connection: BaseDatabaseWrapper) -> None:
     template = f"cardfaq_stock_{fingerprint()}"
     name = connection.ops.quote_name(str(connection.settings_dict["NAME"]))
     connection.close()
-    with alone(), connection._nodb_cursor() as cursor:
+    with alone("filling"), connection._nodb_cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
         if not cursor.fetchone():
             making = f"{template}_making"
             cursor.execute(f"DROP DATABASE IF EXISTS {making}")
             cursor.execute(f"CREATE DATABASE {making}")
-            address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{making}").geturl()
             with tempfile.TemporaryDirectory() as folder:
-                Site(Path(folder)).manage("prepare", DATABASE_URL=address)
+                Site(Path(folder)).manage("prepare", DATABASE_URL=address_on_server(making))
             cursor.execute(f"ALTER DATABASE {making} RENAME TO {template}")
         cursor.execute(f"DROP DATABASE {name}")
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")

@@ -3,7 +3,7 @@
 from content.cards.models import Card, FeatureValue, Scheme
 from content.claims.models import Claim
 from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Document, Naming, Words
 
 
 class SchemeDocument(ClaimedPageDocument):
@@ -14,6 +14,8 @@ class SchemeDocument(ClaimedPageDocument):
 
 class FeatureValueDocument(ClaimDocument):
     """One cell of a comparison."""
+
+    namings = (*ClaimDocument.namings, Naming(("feature", "region", "valid_from")))
 
     feature: str
     value: str
@@ -40,6 +42,8 @@ class FeatureGroupDocument(Document):
 
 
 class FeatureDocument(Document):
+    namings = (Naming(("key",)), Naming(("position", "group")))
+
     key: str
     group: str
     kind: str

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.checks.content import Content, Finding
 from content.comparisons.models import Comparison
-from content.markup import problems
+from content.markup import may_have_problems, problems
 from content.markup.dialect import FIRST_HEADING, parse
 from content.publishing.models import Page
 
@@ -55,7 +55,7 @@ def short_answers_fit(content: Content) -> Iterable[Finding]:
 
 def references_lead_somewhere(content: Content) -> Iterable[Finding]:
     for text in content.written:
-        if "[" in text.words or "<" in text.words:
+        if may_have_problems(text.words):
             for problem in problems(text.words, content.names):
                 yield Finding(text.object, text.field, problem, text.language)
 

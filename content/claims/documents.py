@@ -1,7 +1,6 @@
 """Sources, kinds of reader and notices as rows of their files."""
 
-from datetime import date
-
+from content.publishing.days import Day
 from content.publishing.documents import Document, Words
 
 
@@ -12,15 +11,15 @@ class SourceDocument(Document):
     quality: str
     language: str
     may_link: bool = True
-    seen_on: date | None = None
+    seen_on: Day | None = None
     editor_note: str = ""
 
 
 class NoticeDocument(Document):
     key: str
     text: Words
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     pages: list[str] = []
     kind: str = ""
     regions: list[str] = []

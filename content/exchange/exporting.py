@@ -25,7 +25,7 @@ def export_folder(folder: Path, formats: Sequence[FileFormat]) -> tuple[int, int
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    lying = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    lying = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if path.is_file()}
     stale = [lying[name] for name in lying.keys() - texts.keys() if any(kind.schema_of(name) for kind in formats)]
     for path in stale:
         path.unlink()

@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from content.exchange.exporting import export_texts, fingerprint
+from content.exchange.folder import ENDING, Entry, Fate, NotText, look_through, read_text, unreadable
 from content.exchange.formats import FileFormat
 from content.exchange.models import ImportedFile
+from content.exchange.prose import prose_checker
+from content.exchange.shapes import problems_of, problems_of_words
+from content.exchange.twins import find_twins
 from content.exchange.yaml_text import Unreadable, line_of, read
-from content.publishing.documents import Lookup
+from content.publishing.documents import Lookup, Problem
 
 
 class ImportRefused(Exception):
@@ -34,6 +38,11 @@ class File:
     documents: list[Any]
     lines: dict
 
+    @property
+    def content(self) -> Any:
+        """Its one document, or its list of documents: what the paths of `lines` begin in."""
+        return self.documents if self.format.is_list() else self.documents[0]
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -50,55 +59,64 @@ def read_folder(folder: Path, formats: Sequence[FileFormat]) -> list[File]:
     """Read every file below `folder`. Raises `ImportRefused` with all that is wrong in any of them."""
     problems: list[str] = []
     files = []
-    for path in sorted(folder.rglob("*.yaml")):
-        name = path.relative_to(folder).as_posix()
-        try:
-            files.append(_read_file(name, path.read_text(encoding="utf-8"), formats))
-        except ImportRefused as refusal:
-            problems += refusal.problems
+    for entry in sorted(look_through(folder), key=lambda entry: entry.name):
+        if entry.fate is Fate.REFUSED:
+            problems.append(f"{entry.name}: {entry.why}")
+        elif entry.fate is Fate.READ:
+            try:
+                files.append(_read_file(entry, formats))
+            except ImportRefused as refusal:
+                problems += refusal.problems
+    problems += _twins(files)
     if problems:
         raise ImportRefused(problems)
     return files
 
 
-def _read_file(name: str, text: str, formats: Sequence[FileFormat]) -> File:
+def _read_file(entry: Entry, formats: Sequence[FileFormat]) -> File:
+    name = entry.name
     kind, schema = next(((kind, schema) for kind in formats if (schema := kind.schema_of(name))), (None, None))
     if kind is None or schema is None:
         raise ImportRefused([_("%(file)s: no kind of content has a file of this name.") % {"file": name}])
     try:
+        text = read_text(entry.path)
         data, lines = read(text)
-    except Unreadable as error:
+    except OSError as error:
+        raise ImportRefused([f"{name}: {unreadable(error)}"]) from None
+    except (NotText, Unreadable) as error:
         raise ImportRefused([f"{name}:{error.line}: {error}"]) from None
     many = kind.is_list()
     if many and not isinstance(data, list):
         raise ImportRefused([_("%(file)s:1: this file is a list; begin each entry with “- key:”.") % {"file": name}])
-    documents, problems = [], []
+    documents = []
+    problems = list(problems_of_words(data))
     for place, values in enumerate(data if many else [data]):
         try:
             documents.append(schema.model_validate(values))
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
-                where = ((place,) if many else ()) + tuple(fault["loc"])
-                problems.append(f"{name}:{line_of(where, lines)}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}")
-    problems += _misplaced(name, documents, many, lines)
+            problems += problems_of(error, (place,) if many else ())
+    if not many and documents and documents[0].key != (stem := name.partition("/")[2].removesuffix(ENDING)):
+        message = _("its key is “%(key)s” and its name “%(stem)s”: name the file after its key.")
+        problems.append(Problem((), message % {"key": documents[0].key, "stem": stem}))
     if problems:
-        raise ImportRefused(problems)
+        raise ImportRefused([told(name, lines, problem) for problem in problems])
     return File(name, text, kind, documents, lines)
 
 
-def _misplaced(name: str, documents: list[Any], many: bool, lines: dict) -> list[str]:
-    keys = [getattr(document, "key", "") for document in documents]
-    if not many:
-        stem = name.partition("/")[2].removesuffix(".yaml")
-        wrong = documents and keys[0] != stem
-        message = _("%(file)s: its key is “%(key)s”; name the file after its key.")
-        return [message % {"file": name, "key": keys[0]}] if wrong else []
-    message = _("the key “%(key)s” stands twice in this file.")
-    return [
-        f"{name}:{line_of((place,), lines)}: {message % {'key': key}}"
-        for place, key in enumerate(keys)
-        if key in keys[:place]
-    ]
+def told(file: str, lines: dict, problem: Problem) -> str:
+    """A problem as whoever imports reads it: file, line, what is wrong."""
+    return f"{file}:{line_of(problem.path, lines)}: {problem.message}"
+
+
+def _twins(files: Sequence[File]) -> list[str]:
+    """Entries that name the same thing, with both places."""
+    by_name = {file.path: file for file in files}
+    found = []
+    for twin in find_twins((file.path, file.content) for file in files):
+        earlier = f"{twin.earlier_file}:{line_of(twin.earlier_path, by_name[twin.earlier_file].lines)}"
+        message = _("%(what)s stands at %(place)s already.") % {"what": twin.what, "place": earlier}
+        found.append(told(twin.file, by_name[twin.file].lines, Problem(twin.path, message)))
+    return found
 
 
 def make_plan(files: Sequence[File], formats: Sequence[FileFormat]) -> Plan:
@@ -155,13 +173,14 @@ def _write(files: Sequence[File], formats: Sequence[FileFormat]) -> None:
             if turn == "write_rows" and place and ordered[place - 1].format is not file.format:
                 lookup = Lookup()
             getattr(file.format, turn)(file.path, file.documents, lookup)
-            problems += [
-                f"{file.path}:{line_of(problem.path, file.lines)}: {problem.message}" for problem in lookup.problems
-            ]
+            problems += [told(file.path, file.lines, problem) for problem in lookup.problems]
             lookup.problems.clear()
         if problems:
             raise ImportRefused(problems)
         lookup = Lookup()
+    prose_problems = prose_checker()
+    if found := [told(file.path, file.lines, some) for file in ordered for some in prose_problems(file.content)]:
+        raise ImportRefused(found)
 
 
 def _remember(files: Sequence[File], formats: Sequence[FileFormat]) -> None:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext as _
 
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""Plain words that YAML reads as no value at all."""
 DEEPEST = 40
 """So many levels no document has. Thousands of them would exhaust the memory of whoever reads them."""
 
@@ -17,6 +20,10 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 Path = tuple[str | int, ...]
+
+
+class Nothing(str):
+    """A word by which somebody may have meant no value: written plain, not between quotation marks."""
 
 
 class Unreadable(ValueError):
@@ -45,7 +52,7 @@ def _document(events: Iterator[Any], lines: dict[Path, int]) -> Any:
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             if count:
-                raise Unreadable(_line(event), "A file holds one document; a second one begins here.")
+                raise Unreadable(_line(event), _("a file holds one document; a second one begins here."))
             data, count = _value(event, events, (), lines), 1
     return data
 
@@ -54,9 +61,10 @@ def _value(event: yaml.NodeEvent, events: Iterator[Any], path: Path, lines: dict
     """The value that begins with `event`. Parts that stand for others are refused: a few lines could mean millions."""
     lines[path] = _line(event)
     if isinstance(event, yaml.AliasEvent):
-        raise Unreadable(_line(event), f"“*{event.anchor}” stands for another part of the file. Write it out.")
+        message = _("“*%(name)s” stands for another part of the file. Write it out.")
+        raise Unreadable(_line(event), message % {"name": event.anchor})
     if len(path) > DEEPEST:
-        raise Unreadable(_line(event), f"More than {DEEPEST} levels inside one another.")
+        raise Unreadable(_line(event), _("more than %(most)d levels inside one another.") % {"most": DEEPEST})
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(events, path, lines)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -64,17 +72,22 @@ def _value(event: yaml.NodeEvent, events: Iterator[Any], path: Path, lines: dict
         while not isinstance(child := next(events), yaml.SequenceEndEvent):
             found.append(_value(child, events, (*path, len(found)), lines))
         return found
-    return event.value
+    return _word(event)
+
+
+def _word(event: Any) -> str:
+    return Nothing(event.value) if event.implicit[0] and event.value in NOTHING else event.value
 
 
 def _mapping(events: Iterator[Any], path: Path, lines: dict[Path, int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):
         if not isinstance(key_event, yaml.ScalarEvent):
-            raise Unreadable(_line(key_event), "What stands before a colon is one word.")
+            raise Unreadable(_line(key_event), _("what stands before a colon is one word."))
         key = key_event.value
         if key in found:
-            raise Unreadable(_line(key_event), f"“{key}” stands here twice.")
+            message = _("“%(key)s” stands here already, in line %(line)d.")
+            raise Unreadable(_line(key_event), message % {"key": key, "line": lines[(*path, key)]})
         found[key] = _value(next(events), events, (*path, key), lines)
         lines[(*path, key)] = _line(key_event)
     return found

@@ -8,6 +8,7 @@ from content.finder.models import Node, Option, Tree
 from content.publishing.documents import (
     Document,
     Lookup,
+    Naming,
     Words,
     dump_rows,
     fill_row,
@@ -25,6 +26,7 @@ class OptionDocument(Document):
 
 class NodeDocument(Document):
     hand_written = frozenset({"options"})
+    namings = (Naming(("key",), "folder"),)
 
     key: str
     question: Words

@@ -1,9 +1,11 @@
 """Terms, phrases and replies as rows of their files."""
 
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Document, Naming, Words
 
 
 class BannedDocument(Document):
+    namings = (Naming(("text", "language")),)
+
     language: str
     text: str
     pattern: str = ""

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from cardfaq.signs import clean
 from content.addresses import FEED, LANGUAGES, absolute, history_path, home_path, index_path, with_whole_addresses
 from content.home.revisions import RevisionFacts, by_day, read_history, read_news
 from content.publishing.models import Page
@@ -91,7 +92,8 @@ def _site_lead() -> str:
 def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], language: str) -> HttpResponse:
     """An Atom feed (RFC 4287). Every address in it is whole, and the id of an entry never changes."""
     feed = Atom1Feed(
-        title=title,
+        # XML cannot say what an old row of the database may still hold; one such sign would silence the whole feed.
+        title=clean(title),
         link=absolute(path),
         description=lead,
         language=language,
@@ -101,9 +103,11 @@ def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], 
     )
     for revision in revisions:
         feed.add_item(
-            title=revision.title,
+            title=clean(revision.title),
             link=absolute(revision.url),
-            description=with_whole_addresses(render_to_string("components/revision.html", {"revision": revision})),
+            description=clean(
+                with_whole_addresses(render_to_string("components/revision.html", {"revision": revision}))
+            ),
             unique_id=absolute(f"{revision.history_url}#{revision.anchor}"),
             pubdate=revision.made_at,
             updateddate=revision.made_at,

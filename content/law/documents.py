@@ -1,14 +1,15 @@
 """A law as a document: the law, its provisions and every version of their wording, in one file."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from content.exchange.formats import Children, dump_with_children
 from content.law.models import Amendment, Law, Provision, ProvisionVersion
+from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
     Lookup,
+    Naming,
     PageDocument,
     Words,
     check_row,
@@ -21,26 +22,29 @@ from content.publishing.models import Page
 
 
 class AmendmentDocument(Document):
-    amended_on: date
+    namings = (Naming(("amended_on",)),)
+
+    amended_on: Day
     text: Words
 
 
 class VersionDocument(Document):
     key: str
     label: Words
-    in_force_from: date | None = None
-    in_force_until: date | None = None
+    in_force_from: Day | None = None
+    in_force_until: Day | None = None
     text: Words = Words()
     text_zh: str = ""
     verified: bool = False
     verification: str = ""
     source_url: str = ""
-    read_on: date | None = None
+    read_on: Day | None = None
     editor_note: str = ""
 
 
 class ProvisionDocument(PageDocument):
     hand_written = frozenset({"versions", "law"})
+    namings = (Naming(("key",), "folder"), Naming(("position",)), Naming(("number",)))
 
     law: str = ""
     number: str
@@ -59,8 +63,8 @@ class LawDocument(PageDocument):
     issuer_zh: str
     number: Words = Words()
     number_zh: str = ""
-    promulgated_on: date | None = None
-    in_force_from: date | None = None
+    promulgated_on: Day | None = None
+    in_force_from: Day | None = None
     force: str
     status_note: Words = Words()
     source_url: str = ""
@@ -73,7 +77,7 @@ class LawDocument(PageDocument):
 class LawChangeDocument(Document):
     key: str
     law: str
-    changes_on: date
+    changes_on: Day
     provisions: list[str] = []
     before: Words
     after: Words

@@ -13,6 +13,7 @@ from content.markup.references import (
     Target,
     UnknownReferences,
     find_references,
+    may_have_problems,
     problems,
     resolve_together,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "UnknownReferences",
     "find_references",
     "mark_chinese",
+    "may_have_problems",
     "plain",
     "problems",
     "render",

@@ -17,9 +17,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from content.markup.typed import MEANS_MORE, as_meant, with_plain_signs
 
 ORDINARY_LINK = re.compile(r"https?://[^\s/]|mailto:[^\s]|tel:[+\d]|#[^\s]", re.IGNORECASE)
 OUTSIDE_LINK = re.compile(r"https?://", re.IGNORECASE)
+
+BARE_ADDRESS = r"(?<![A-Za-z0-9/@.<\"'=])(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+"
+"""Where it begins and which signs it may hold: Chinese that follows it without a space is no part of it."""
 
 FIRST_HEADING = 3
 """Prose stands under a page's title and a section's heading, so its own headings begin here."""
@@ -42,14 +48,14 @@ def parse(text: str, *, inline: bool = False) -> str:
 
     `inline` knows no blocks: what looks like a heading or a list there is only words.
     """
-    text = text.strip()
+    words = text.strip()
     # Most texts of a page are one line of plain words, and Markdown takes fifty times as
     # long as escaping to say the same. The tests hold the two ways together.
-    if WORDS_ONLY.fullmatch(text):
-        words = escape(text, quote=False)
+    if WORDS_ONLY.fullmatch(words) and not MEANS_MORE.search(words):
+        words = escape(words, quote=False)
         return words if inline else f"<p>{words}</p>"
-    if inline:
-        text = re.sub(r"\n\s*\n", "\n", text)
+    # How far in the first line of a list stands says how far in the others do.
+    text = re.sub(r"\n\s*\n", "\n", words) if inline else text.rstrip().lstrip("\n")
     html = _convert(text, inline) if text.count("[") <= MOST_BRACKETS else _as_typed(text)
     if inline:
         html = html.removeprefix("<p>").removesuffix("</p>")
@@ -67,7 +73,7 @@ def _convert(text: str, inline: bool) -> str:
         )
     markdown, sanitiser = getattr(_processors, kind)
     try:
-        html = markdown.reset().convert(text)
+        html = markdown.reset().convert(with_plain_signs(text if inline else as_meant(text)))
     except RecursionError:
         # Hundreds of lists inside one another. What is left half done cannot be used again.
         delattr(_processors, kind)
@@ -113,6 +119,8 @@ class Dialect(Extension):
             md.parser.blockprocessors.deregister(name)
         # Before ordinary links, so that the inner brackets are not read as one.
         md.inlinePatterns.register(BareReference(r"\[\[([^\[\]]*)\]\]", md), "bare-reference", 165)
+        # After links and what stands between angle brackets, before emphasis: addresses hold underscores.
+        md.inlinePatterns.register(BareAddress(BARE_ADDRESS, md), "bare-address", 115)
         # After everything else: it must see the addresses as they were typed, escapes undone.
         md.treeprocessors.register(Finish(md), "finish", -10)
 
@@ -124,6 +132,20 @@ class BareReference(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         link = Element("a", {"href": m.group(1)})
         return link, m.start(0), m.end(0)
+
+
+class BareAddress(InlineProcessor):
+    """A web address as it was typed: a link that shows itself. Signs that end a sentence do not belong to it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        address = m.group().rstrip(".,;:!?'*_~")
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(".,;:!?'*_~")
+        link = Element("a", {"href": address if "://" in address else f"https://{address}"})
+        link.text = AtomicString(address)
+        return link, m.start(0), m.start(0) + len(address)
 
 
 class Finish(Treeprocessor):

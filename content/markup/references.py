@@ -14,6 +14,7 @@ from html import unescape
 from django.utils.translation import gettext as _
 
 from content.markup.dialect import parse
+from content.markup.mistyped import typing_problems
 
 Name = tuple[str, str]
 """Kind and key: what a target is known by."""
@@ -25,6 +26,8 @@ UNCLOSED = re.compile(r"\[\[(?![^\[\]|\n]*\]\])")
 LINK = re.compile(r'<a data-reference="(?P<written>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 """A reference in parsed HTML. The sanitiser writes it, always in this form, and never one inside another."""
 
+_MAY_REFER = re.compile(r"[\[<［【]")
+_MAY_BE_WRONG = re.compile(r"[\[<*_`［【]")
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
@@ -74,9 +77,14 @@ def find_references(text: str) -> list[Reference]:
     return [found for found in _read(text) if isinstance(found, Reference)]
 
 
+def may_have_problems(text: str) -> bool:
+    """Whether a text holds any sign of which `problems` could speak: most do not, and need no list of what is known."""
+    return _MAY_BE_WRONG.search(text) is not None
+
+
 def problems(text: str, known: Collection[Name]) -> list[str]:
-    """Say in the active language, line by line, which references of `text` lead nowhere."""
-    return _describe(text, is_known=lambda name: name in known, known=lambda: known)
+    """Say in the active language, line by line, which references of `text` lead nowhere and what came out unmeant."""
+    return _describe(text, is_known=lambda name: name in known, known=lambda: known) + typing_problems(text)
 
 
 def refuse_unknown(
@@ -133,7 +141,7 @@ class _Malformed:
 
 
 def _read(text: str) -> Iterator[Reference | _Malformed]:
-    if "[" not in text and "<" not in text:
+    if not _MAY_REFER.search(text):
         return
     position = 0
     for link in LINK.finditer(parse(text)):
@@ -147,7 +155,7 @@ def _read(text: str) -> Iterator[Reference | _Malformed]:
 
 def _locate(written: str, text: str, position: int) -> tuple[int, int]:
     """Find a reference in the source, from where the last one ended; Markdown itself keeps no lines."""
-    match = re.compile(rf"[\[(<]\s*{re.escape(written)}(?![\w/-])").search(text, position)
+    match = re.compile(rf"[\[(<［（【]\s*{re.escape(written)}(?![\w/-])").search(text, position)
     if match:
         position = match.end()
     return position, text.count("\n", 0, position) + 1

@@ -131,7 +131,7 @@ def _link(
     on_unknown: OnUnknown,
     known: Known | None,
 ) -> str:
-    if "[" not in text and "<" not in text:
+    if "<a " not in html:
         return html
     targets = _targets(text, resolve)
     if on_unknown == "refuse":

@@ -8,18 +8,20 @@ a child of a concrete parent), links and citations in bulk again.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
 from content.offices.models import NATIONWIDE
+from content.proof.checks import read_check
 from content.proof.notation import ProofRefused
 from content.proof.rows import find_proof, read_proofs, write_proofs
+from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
     Lookup,
+    Naming,
     PageDocument,
     Problem,
     Words,
@@ -36,6 +38,7 @@ class ClaimDocument(Document):
     """One claim. Its place in the list is its position on the page."""
 
     hand_written: ClassVar[frozenset[str]] = frozenset({"id", "proof", "checks"})
+    namings: ClassVar[tuple[Naming, ...]] = (Naming(("place_on_page",), "file"),)
 
     id: str = ""
     """Only where it is no longer the address the claim has today."""
@@ -43,8 +46,8 @@ class ClaimDocument(Document):
     heading: Words = Words()
     text: Words = Words()
     region: str = NATIONWIDE
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
     for_whom: ForWhom = ForWhom.EVERYONE
     audiences: list[str] = []
     is_local: bool = False
@@ -60,6 +63,13 @@ class ClaimDocument(Document):
     wording_reason: str = ""
     checks: list[str] = []
     """`2026-11-22 stored-copy` and, where known, a source's key. Files carry them; drafts do not touch them."""
+
+    @property
+    def place_on_page(self) -> str:
+        """Slot and, where set, region and first day: what the claim's id says after its page."""
+        where = "" if self.region == NATIONWIDE else f"@{self.region}"
+        when = f"~{self.valid_from}" if self.valid_from else ""
+        return self.id.partition("#")[2] or f"{self.slot}{where}{when}"
 
 
 class ClaimedPageDocument(PageDocument):
@@ -173,6 +183,10 @@ def write_claims(
     for position, document in enumerate(documents):
         claim = model(page=page, position=position)
         fill_row(claim, document, lookup, (name, position))
+        if document.id and document.id.partition("#")[0] != f"{page.kind}/{page.key}":
+            message = _("the id begins with %(page)s#: it is the address the statement had first, on this page.")
+            path = (name, position, "id")
+            lookup.problems.append(Problem(path, message % {"page": f"{page.kind}/{page.key}"}))
         check_row(claim, (name, position), lookup)
         claims.append(claim)
     if lookup.problems:
@@ -232,19 +246,14 @@ def _write_proofs(claims, documents, lookup: Lookup, name: str) -> None:
 def _write_checks(claims, documents, lookup: Lookup, name: str) -> None:
     rows = []
     for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        for entry in document.checks:
-            day, method, *source = entry.split()
-            path = (name, position, "checks")
-            if method not in Check.Method.values:
-                lookup.problems.append(Problem(path, _("“%(word)s” is no way to check.") % {"word": method}))
+        for place, entry in enumerate(document.checks):
+            path = (name, position, "checks", place)
+            try:
+                line = read_check(entry)
+            except ValueError as refusal:
+                lookup.problems.append(Problem(path, str(refusal)))
                 continue
-            rows.append(
-                Check(
-                    claim_id=claim.id,
-                    checked_on=date.fromisoformat(day),
-                    method=method,
-                    source_id=lookup.find(Source, source[0], path) if source else None,
-                )
-            )
+            source = lookup.find(Source, line.source, path) if line.source else None
+            rows.append(Check(claim_id=claim.id, checked_on=line.day, method=line.method, source_id=source))
     Check.objects.filter(claim_id__in=[claim.id for claim in claims]).delete()
     Check.objects.bulk_create(rows)

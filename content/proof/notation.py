@@ -17,6 +17,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from content.law.models import Grade
+from content.publishing.days import read_day
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         raise ValueError(
             _("“%(word)s” is no grade. Choose one of: %(grades)s.") % {"word": parts["grade"], "grades": grades}
         )
-    first, last, judged = (_day(parts[name]) for name in _DAYS)
+    first, last, judged = (read_day(word) if (word := parts[name]) else None for name in _DAYS)
     if first and last and last < first:
         raise ValueError(_("The last day lies before the first."))
     return LawLine(
@@ -113,15 +114,6 @@ def _read_line(line: str, number: int) -> SourceLine | LawLine:
         applies_until=last,
         judged_on=judged,
     )
-
-
-def _day(word: str | None) -> date | None:
-    if not word:
-        return None
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        raise ValueError(_("“%(word)s” is no day. Write it as 2027-01-01.") % {"word": word}) from None
 
 
 def _with_reason(last: SourceLine | LawLine | None, line: str) -> LawLine:

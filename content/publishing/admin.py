@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.addresses import LANGUAGES, PAGE_PATHS
-from content.markup import problems
+from content.markup import may_have_problems, problems
 from content.publishing.editing import Checked, ContentForm, LinkAdmin, Prose, ReadOnlyAdmin, both
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
 from content.publishing.references import known_names
@@ -51,7 +51,7 @@ class PageForm(ContentForm):
 
     def clean_change_note(self) -> str:
         note: str = self.cleaned_data["change_note"]
-        if "[" in note and (found := problems(note, known_names())):
+        if may_have_problems(note) and (found := problems(note, known_names())):
             raise ValidationError(found)
         return note
 

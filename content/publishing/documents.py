@@ -15,7 +15,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
@@ -26,10 +26,22 @@ from content.addresses import LANGUAGES
 from content.publishing.models import OfferedIn, Page, Status
 
 
+@dataclass(frozen=True)
+class Naming:
+    """What names an entry among others: two of one list, file or folder that agree in these are one, written twice."""
+
+    fields: tuple[str, ...]
+    """The first is told to whoever has to mend it."""
+    within: Literal["list", "file", "folder"] = "list"
+
+
 class Document(BaseModel):
     """A part of a document. Unknown fields are refused: a misspelt one would be lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
+
+    namings: ClassVar[tuple[Naming, ...]] = (Naming(("key",)), Naming(("position",)))
+    """What names it within a list, as far as it has these fields."""
 
     hand_written: ClassVar[frozenset[str]] = frozenset()
     """Fields that do not follow the general rule; whoever adds them reads and writes them."""

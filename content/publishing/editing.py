@@ -16,7 +16,7 @@ from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
 from content.addresses import LANGUAGES
-from content.markup import problems
+from content.markup import may_have_problems, problems
 from content.publishing.models import LANGUAGE_NAMES, Page
 from content.publishing.references import known_names
 from content.publishing.wording import guarded_columns, wording_problems
@@ -86,7 +86,7 @@ class ContentForm(forms.ModelForm):
         super().clean()
         for column in self._columns():
             text = self.cleaned_data.get(column.name) or ""
-            if "[" in text or "<" in text:
+            if may_have_problems(text):
                 for problem in problems(text, known_names()):
                     self.add_error(column.name, problem)
         if not self.cleaned_data.get("wording_reason"):

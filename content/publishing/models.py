@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES, absolute, page_path
+from content.publishing.reserved import address_problem
 
 slug_validator = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$",
@@ -207,6 +209,20 @@ class Page(models.Model):
 
     def canonical_in(self, language: str) -> str:
         return absolute(self.path_in(language))
+
+    def clean_fields(self, exclude=None):
+        """An address that the routes keep for something else is none for a page."""
+        errors: dict = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as refusal:
+            errors = refusal.update_error_dict(errors)
+        for name in (f"slug_{language}" for language in LANGUAGES):
+            is_checked = name not in (exclude or ()) and name not in errors
+            if is_checked and (problem := address_problem(self.kind, getattr(self, name) or "")):
+                errors[name] = [ValidationError(problem)]
+        if errors:
+            raise ValidationError(errors)
 
     def publication_problems(self) -> list[str]:
         """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, Max, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cardfaq.signs import clean
 from content.addresses import LANGUAGES
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 
@@ -108,7 +109,7 @@ def _publish(page: Page, newest: Revision | None, document: dict | None, *, by, 
     page.save()
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
-    return _record(page, document, newest, by=by, note=note)
+    return _record(page, document, by=by, note=note)
 
 
 @transaction.atomic
@@ -140,11 +141,11 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.status = Status.WITHDRAWN
     page.replacement = replacement
     for language in LANGUAGES:
-        setattr(page, f"withdrawal_reason_{language}", reason[language])
+        setattr(page, f"withdrawal_reason_{language}", clean(reason[language]))
     page.changed_at = timezone.now()
     page.save()
     announce([page.pk])
-    return _record(page, document_of(page), _newest(page), by=by, note=_("Withdrawn"))
+    return _record(page, document_of(page), by=by, note=_("Withdrawn"))
 
 
 def record_changes(*, note: str = "") -> int:
@@ -184,8 +185,10 @@ def _newest(page: Page) -> Revision | None:
     return page.revisions.order_by("-number").first()
 
 
-def _record(page: Page, document: dict, newest: Revision | None, *, by, note: str) -> Revision:
-    number = newest.number + 1 if newest else 1
+def _record(page: Page, document: dict, *, by, note: str) -> Revision:
+    """Numbered once the page's row is locked by its change: of two editors, the second counts the first one's."""
+    number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    note = clean(note)
     language = get_language() if note else ""
     return Revision.objects.create(
         page=page, number=number, document=document, note=note, note_language=language or "", made_by=by

@@ -2,7 +2,7 @@
 
 from content.claims.models import Claim
 from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Document, Naming, Words
 from content.questions.models import Correction, CorrectionPage, Question
 
 
@@ -22,6 +22,8 @@ class QuestionDocument(ClaimedPageDocument):
 
 class StatementDocument(ClaimDocument):
     """One statement of an article, quoted and judged."""
+
+    namings = (*ClaimDocument.namings, Naming(("number",)))
 
     number: str
     quote: Words

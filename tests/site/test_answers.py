@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.site.conftest import XHTML
+from tests.site.walk import XHTML
 
 DATA = Path(__file__).parents[1] / "data"
 SETTLED_SHARE = 0.95

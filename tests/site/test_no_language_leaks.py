@@ -12,7 +12,7 @@ from content.addresses import LANGUAGES, OTHER
 from content.claims.models import Claim
 from content.markup import plain
 from content.publishing.models import Page
-from tests.site.conftest import XHTML
+from tests.site.walk import XHTML
 
 START = 3
 """How many words are looked up at once."""

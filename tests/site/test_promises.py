@@ -11,7 +11,7 @@ from django.utils import translation
 from content.addresses import LANGUAGES, OTHER
 from content.proof.reading import language_label
 from content.publishing.models import Page
-from tests.site.conftest import XHTML, is_read
+from tests.site.walk import XHTML, is_read
 
 
 class TestEveryPage:

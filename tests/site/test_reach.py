@@ -7,11 +7,13 @@ KINDS = ("card", "scheme", "comparison", "guide", "question", "correction", "law
 
 
 def clicks_from(site, start):
-    """Each path that links lead to, with the number of clicks it takes."""
+    """Each page of the walk that links lead to, with the number of clicks it takes."""
     found, edge = {start: 0}, [start]
     for clicks in range(1, 4):
         edge = [link for path in edge for link in site.page(path).links if link not in found]
-        edge = list(dict.fromkeys(link for link in edge if link.startswith(start) and "?" not in link))
+        edge = list(
+            dict.fromkeys(link for link in edge if link.startswith(start) and "?" not in link and link in site.pages)
+        )
         found |= dict.fromkeys(edge, clicks)
     return found
 

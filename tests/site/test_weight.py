@@ -3,6 +3,7 @@
 import brotli
 import pytest
 
+from tests import stock
 from tests.site.weight import Scales, Weight, decoded, first_screen, needed
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("weight")]
@@ -34,8 +35,10 @@ def scales(site) -> Scales:
 
 @pytest.fixture(scope="module")
 def weights(site, scales) -> list[Weight]:
-    """Every page roughly; those that seem too heavy exactly: compressing all as hard as the site does takes minutes."""
-    rough_scales = Scales(site, roughly=True)
+    """Every page roughly, as the walk read it; those that seem too heavy exactly, as they come from the server:
+    compressing all as hard as the site does takes minutes.
+    """
+    rough_scales = Scales(site, stock.pages())
     rough = [rough_scales.weigh(path) for path in scales.paths()]
     return [weight if is_light(weight) else scales.weigh(weight.path) for weight in rough]
 
@@ -114,3 +117,13 @@ class TestTheScales:
 
         assert len(decoded(stream[:some])) >= 30_000 > len(decoded(stream[: some - 1]))
         assert some < len(stream) / 2
+
+    def test_find_a_page_that_was_read_before_a_little_heavier_than_it_is(self, site, scales):
+        path = LONGEST[0]
+        [page] = [page for page in stock.pages() if page.path == path]
+
+        exactly, roughly = scales.weigh(path), Scales(site, [page]).weigh(path)
+
+        assert exactly.page <= roughly.page <= exactly.page * 1.2
+        assert exactly.first_paint <= roughly.first_paint
+        assert exactly.requests == roughly.requests

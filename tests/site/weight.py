@@ -7,7 +7,7 @@ import re
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +19,7 @@ import brotli
 from content.addresses import LANGUAGES
 from tests.browser.kinds import KINDS
 from tests.browser.server import Site
+from tests.site.walk import ReadPage
 from tests.stock import new_site
 
 CHUNK = 8192
@@ -27,6 +28,11 @@ FIRST_SCREEN = 900
 
 SCRIPT = re.compile(r'<(?:script|link rel="stylesheet")[^>]*? (?:src|href)="(/[^"]+)"')
 PICTURE = re.compile(r'<img[^>]*? src="(/[^"]+)"')
+OF_THE_SERVER = (
+    b"HTTP/1.1 200 OK\r\nServer: gunicorn\r\nDate: Sun, 22 Nov 2026 04:00:00 GMT\r\nConnection: keep-alive\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
+"""What the server adds to the headers of a page."""
 FOUR_CARDS = {
     "/en/compare/electronic-social-security-card-vs-medical-insurance-code-vs-social-security-card"
     "-vs-foreigners-work-permit-on-the-card/",
@@ -122,12 +128,12 @@ def needed(stream: bytes, length: int) -> int:
 class Scales:
     """Fetches from a running site; an asset that many pages share is fetched once.
 
-    `roughly` leaves the compressing to this process and a quicker quality: a little too heavy, never too light.
+    Pages in `read` are not fetched, and compressed here at a quicker quality: a little too heavy, never too light.
     """
 
-    def __init__(self, site: Site, *, roughly: bool = False) -> None:
+    def __init__(self, site: Site, read: Iterable[ReadPage] = ()) -> None:
         self.site = site
-        self.roughly = roughly
+        self.read = {page.path: page for page in read}
         self.assets: dict[str, int] = {}
 
     def fetch(self, path: str, accept: str = "gzip, deflate, br, zstd") -> tuple[bytes, bytes]:
@@ -146,8 +152,16 @@ class Scales:
         head, _blank, body = received.partition(b"\r\n\r\n")
         return head + b"\r\n\r\n", body
 
+    def answer(self, path: str) -> tuple[bytes, bytes]:
+        """What is weighed: the answer that was read before, or a new one."""
+        if path not in self.read:
+            return self.fetch(path)
+        page = self.read[path]
+        head = "".join(f"{name}: {value}\r\n" for name, value in page.headers.items()).encode()
+        return OF_THE_SERVER + head, page.html.encode()
+
     def weigh(self, path: str) -> Weight:
-        head, body = self.fetch(path, "identity") if self.roughly else self.fetch(path)
+        head, body = self.answer(path)
         is_compressed = b"content-encoding: br" in head.lower()
         html = brotli.decompress(body) if is_compressed else body
         stream = body if is_compressed else brotli.compress(html, quality=5)

@@ -1,5 +1,6 @@
 """`manage.py check_content`: whether the content keeps its promises, and what is due to be looked at again."""
 
+from argparse import ArgumentTypeError
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,14 @@ from django.utils import timezone
 from content.checks.claims import count_not_examined
 from content.checks.due import Due, due_by, next_due
 from content.checks.rules import check_content
+from content.publishing.days import read_day
+
+
+def _day(word: str) -> date:
+    try:
+        return read_day(word)
+    except ValueError as refusal:
+        raise ArgumentTypeError(str(refusal)) from None
 
 
 class Command(BaseCommand):
@@ -17,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--on",
-            type=date.fromisoformat,
+            type=_day,
             metavar="DATE",
             help="list the checks due by this day, as 2027-01-01 (today in China when left out)",
         )

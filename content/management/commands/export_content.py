@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from content.exchange.exporting import export_folder
 from content.files import FILE_FORMATS
@@ -16,5 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", nargs="?", default=str(settings.BASE_DIR / "content" / "fixtures"))
 
     def handle(self, *args, folder, **options):
-        written, removed = export_folder(Path(folder), FILE_FORMATS)
+        try:
+            written, removed = export_folder(Path(folder), FILE_FORMATS)
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be written: {error.strerror}.") from None
         self.stdout.write(f"{written} files written, {removed} removed.")

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from content.exchange.folder import passed_over
 from content.exchange.importing import (
     ImportRefused,
     import_folder,
@@ -47,6 +48,8 @@ class Command(BaseCommand):
                 self._show(import_folder(path, FILE_FORMATS, overwrite=overwrite, after=record_changes))
         except ImportRefused as refusal:
             raise CommandError("Nothing was imported.\n" + "\n".join(refusal.problems)) from None
+        for name in passed_over(path):
+            self.stdout.write(f"passed over: {name}")
 
     def _show(self, plan):
         for word in ("new", "changed", "edited"):
