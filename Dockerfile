@@ -1,7 +1,8 @@
 # The site in a container. Nothing secret is inside; everything that changes lives in DATA_DIR.
 #
 #   docker build -t cardfaq .
-#   docker run --read-only --tmpfs /tmp -v cardfaq-data:/data -p 8000:8000 -e SITE_URL=https://cards.example.org cardfaq
+#   docker run --read-only --tmpfs /tmp -v cardfaq-data:/data -p 127.0.0.1:8000:8000 \
+#       -e SITE_URL=https://cards.example.org -e FORWARDED_ALLOW_IPS=172.17.0.1 cardfaq
 
 FROM python:3.11-slim AS build
 ENV PYTHONDONTWRITEBYTECODE=1

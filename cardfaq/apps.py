@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin
 
 
 class SiteConfig(AppConfig):
@@ -11,3 +12,7 @@ class SiteConfig(AppConfig):
         from cardfaq.compression import prefer_brotli
 
         prefer_brotli()
+
+
+class AdminConfig(admin.AdminConfig):
+    default_site = "content.desk.site.Desk"

@@ -24,6 +24,12 @@ def compile_catalogues(folder: Path) -> list[Path]:
     return written
 
 
+def missing_catalogues(folder: Path) -> list[Path]:
+    """The compiled catalogues that do not stand beside their sources in `folder`."""
+    compiled = [source.with_suffix(".mo") for source in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))]
+    return [file for file in compiled if not file.exists()]
+
+
 def extract_template(fileobj: Any, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
     """Find the messages of a Django template, for Babel.
 

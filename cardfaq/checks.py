@@ -38,6 +38,32 @@ def site_address(**_options: Any) -> list[CheckMessage]:
     return problems
 
 
+@register(Tags.security, deploy=True)
+def servers_in_front(**_options: Any) -> list[CheckMessage]:
+    """An encrypted site that other machines reach has a server in front: it must be believed, and nobody else."""
+    is_reached = settings.HOST not in ("localhost", "127.0.0.1", "[::1]")
+    believed = settings.FORWARDED_ALLOW_IPS
+    if settings.IS_HTTPS and is_reached and all(front in LOOPBACK for front in believed):
+        return [
+            Warning(
+                f"The site listens on {settings.HOST}, and SITE_URL begins with https, so that a server in front takes "
+                "in the requests; but FORWARDED_ALLOW_IPS names none outside this machine.",
+                hint="Add its address: else https counts as unencrypted, and all readers share one address.",
+                id="cardfaq.W002",
+            )
+        ]
+    if is_reached and "*" in believed:
+        return [
+            Warning(
+                f"FORWARDED_ALLOW_IPS is *, and the site listens on {settings.HOST}: "
+                "whoever reaches it directly may say that they are somebody else.",
+                hint="Name the servers in front, or see that nobody else reaches the port.",
+                id="cardfaq.W003",
+            )
+        ]
+    return []
+
+
 @register(Tags.staticfiles)
 def stylesheet_is_whole(**_options: Any) -> list[CheckMessage]:
     """A part that is missing would otherwise be noticed by the first reader."""

@@ -3,11 +3,11 @@
 import os
 
 from cardfaq import environment
+from cardfaq.forwarding import with_mapped
 
 wsgi_app = "cardfaq.wsgi:application"
 # Only this machine, unless told otherwise: a server for the outside stands in front, or HOST says so.
-host = os.environ.get("HOST") or "127.0.0.1"
-bind = f"{host}:{environment.port('PORT', default=8000)}"
+bind = f"{environment.listening('HOST', default='127.0.0.1')}:{environment.port('PORT', default=8000)}"
 worker_class = "gthread"
 workers = environment.count("WEB_CONCURRENCY", default=2)
 threads = 4
@@ -18,6 +18,8 @@ timeout = 30
 graceful_timeout = 20
 # It wants a writable home, which a container does not have.
 control_socket_disable = True
+# Where both kinds of addresses are listened on, one of the older kind arrives dressed as one of the newer.
+forwarded_allow_ips = ",".join(with_mapped(environment.believed("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])))
 # Headers that would change the path: readers could send them through a server in front that lets them pass.
 forwarder_headers = ""
 # Heartbeats are files: on a disk they can stall a worker, in memory they cannot.

@@ -4,6 +4,7 @@ Production is the default; development is what is asked for (`DEBUG=1`). What di
 from the environment, read in `environment.py`; the variables are listed in the README.
 """
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,19 +19,23 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = environment.flag("DEBUG", default=False)
 PORT = environment.port("PORT", default=8000)
+HOST = environment.listening("HOST", default="127.0.0.1")
+WEB_CONCURRENCY = environment.count("WEB_CONCURRENCY", default=2)
 DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var", base=BASE_DIR)
 SECRET_KEY = environment.secret_key("SECRET_KEY", file=DATA_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL", default=f"http://localhost:{PORT}")
 # The machine itself may always ask: health checks call 127.0.0.1. Links are built from SITE_URL, never from a host name
 # in a request, so this gives nothing away.
 ALLOWED_HOSTS = [
-    *environment.hosts("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname or "localhost"]),
+    *environment.hosts("ALLOWED_HOSTS", default=[re.sub(r":\d+$", "", urlsplit(SITE_URL).netloc)]),
     "localhost",
     "127.0.0.1",
     "[::1]",
 ]
 
-DATABASES = {"default": environment.database("DATABASE_URL", default_file=DATA_DIR / "cardfaq.sqlite3")}
+DATABASES = {
+    "default": environment.database("DATABASE_URL", default_file=DATA_DIR / "cardfaq.sqlite3", base=BASE_DIR),
+}
 CACHES = {
     "default": environment.cache("CACHE_URL"),
     # Compressed pages, some 15 kB each, in each process: room for every page of the site.
@@ -47,9 +52,9 @@ CACHES = {
 INSTALLED_APPS = [
     # Before the admin, whose classes it extends.
     "modeltranslation",
-    "cardfaq",
+    "cardfaq.apps.SiteConfig",
     "content",
-    "django.contrib.admin",
+    "cardfaq.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -68,6 +73,7 @@ MIDDLEWARE = [
     "cardfaq.security.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cardfaq.address.AddressMiddleware",
+    "cardfaq.forwarding.ForwardingMiddleware",
     # Before whatever resolves an address: the admin's addresses depend on the language.
     "cardfaq.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -153,12 +159,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # Whose X-Forwarded-For is believed: the same servers in front that gunicorn believes.
-FORWARDED_ALLOW_IPS = environment.hosts("FORWARDED_ALLOW_IPS", default=["127.0.0.1"])
+FORWARDED_ALLOW_IPS = environment.believed("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])
 IS_HTTPS = SITE_URL.startswith("https://")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# Who signs in without saying where to, or with an address that is not ours, wants the admin.
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+CSRF_FAILURE_VIEW = "content.desk.refused.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SILENCED_SYSTEM_CHECKS = [
     # Subdomains and preload lists belong to whoever owns the domain; the redirect to https to the server in front.

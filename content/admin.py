@@ -48,8 +48,6 @@ from content.search.admin import (
     SearchWordAdmin,
 )
 
-admin.site.site_header = admin.site.site_title = "CardFAQ"
-
 admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)

@@ -12,13 +12,19 @@ class ContentConfig(AppConfig):
         from content.finder.check import speaks_for_readers
         from content.glossary.lock import lock_problems
         from content.glossary.models import Phrase, Term
+        from content.glossary.references import glossary_targets
+        from content.publication import INNER_PAGES, RULES
+        from content.publishing.formats import register_formats
+        from content.publishing.gate import register_inner_pages, register_rules
         from content.publishing.references import register_kinds
         from content.publishing.wording import register_guard
-        from content.publishing.workflow import register_formats, register_objection
+        from content.publishing.workflow import register_objection
         from content.search import indexing
 
         register_formats(PAGE_FORMATS)
-        register_kinds({"term": Term, "phrase": Phrase})
+        register_rules(RULES)
+        register_inner_pages(INNER_PAGES)
+        register_kinds({"term": Term, "phrase": Phrase}, glossary_targets)
         register_guard(lock_problems)
         register_objection(speaks_for_readers)
         indexing.connect()

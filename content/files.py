@@ -28,7 +28,7 @@ from content.law.documents import LAWS, PROVISIONS, LawChangeDocument
 from content.law.models import LawChange
 from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.offices.models import Channel, Hotline, Region
-from content.publishing.workflow import PageFormat
+from content.publishing.formats import PageFormat
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
 from content.questions.models import Topic
 from content.search.documents import SearchConceptDocument

@@ -1,7 +1,8 @@
 """The public site map, on one page: every address in both languages leads to its view in one hop."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, update_wrapper
+from typing import Any
 
 from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpResponse
@@ -21,9 +22,16 @@ from content.home import views as home
 from content.home.history import page_feed, page_history, site_feed, site_history
 from content.home.search import search_hints, search_page
 from content.law import views as law
+from content.publishing.serving import read_only
 from content.questions import views as questions
 from content.questions.shelves import topic_links
 from content.seo.sitemaps import SITEMAPS, robots, sitemap_index
+
+
+def _given(view: Callable[..., HttpResponse], **values: Any) -> Callable[..., HttpResponse]:
+    """The view with what a room above tells it. What decorators said of it holds as before."""
+    given: Callable[..., HttpResponse] = update_wrapper(partial(view, **values), view)
+    return given
 
 
 def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
@@ -51,11 +59,11 @@ urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
-    path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", read_only(sitemaps.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     *_in_both("search", "", search_page, "search"),
     *_in_both("search", "hints.json", search_hints, "hints"),
-    *_in_both("card", "", partial(cards.card_index, situations_of=read_situations), "card-index"),
-    *_in_both("card", "<slug:slug>/", partial(cards.card_detail, guides_of=guides_of_card), "card"),
+    *_in_both("card", "", _given(cards.card_index, situations_of=read_situations), "card-index"),
+    *_in_both("card", "<slug:slug>/", _given(cards.card_detail, guides_of=guides_of_card), "card"),
     *_in_both("comparison", "", comparisons.comparison_index, "comparison-index"),
     *_in_both("comparison", "<slug:slug>/", comparisons.comparison_detail, "comparison"),
     *_in_both("scheme", "", cards.scheme_index, "scheme-index"),
@@ -72,7 +80,7 @@ urlpatterns = [
     *(
         line
         for key, tool in FINDERS.items()
-        for line in _in_both(tool, "", partial(finder.ask, finder=key, topics=topic_links), tool)
+        for line in _in_both(tool, "", _given(finder.ask, finder=key, topics=topic_links), tool)
     ),
     *_in_both("glossary", "", glossary.glossary, "glossary"),
     *_in_both("phrases", "", glossary.phrase_list, "phrases"),

@@ -20,6 +20,7 @@ from content.guides.models import (
     StepPhrase,
 )
 from content.law.models import Citation, Law, Provision, ProvisionVersion
+from content.markup.pinyin import readings
 from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -47,6 +48,11 @@ def make_page(key: str = "about", **fields) -> Page:
     return Page.objects.create(**page_fields(key, **fields))
 
 
+def read(name: str, fields: dict) -> dict:
+    """The fields with the pinyin that goes with other Chinese than the factory's own."""
+    return fields if name not in fields else {"pinyin": "".join(readings(zh)[0] for zh in fields[name]), **fields}
+
+
 def nationwide() -> Region:
     region, _made = Region.objects.get_or_create(
         key=NATIONWIDE, defaults={"level": "country", "name_zh": "全国", **both("name", "Nationwide", "Todo el país")}
@@ -55,13 +61,18 @@ def nationwide() -> Region:
 
 
 def make_region(key: str = "beijing", **fields) -> Region:
-    fields = {"level": "municipality", "name_zh": "北京", **both("name", key.capitalize(), "Pekín"), **fields}
-    return Region.objects.create(key=key, parent=nationwide(), **fields)
+    own = {"level": "municipality", "name_zh": "北京", **both("name", key.capitalize(), "Pekín")}
+    return Region.objects.create(key=key, **{"parent": nationwide(), **own, **fields})
 
 
 def make_source(key: str = "ministry-faq", **fields) -> Source:
     defaults = {"quality": "official", "language": "zh", "url": f"https://example.cn/{key}"}
     return Source.objects.create(key=key, **{**defaults, **both("publisher", key.capitalize()), **fields})
+
+
+def a_source() -> Source:
+    """Any official page, where a test does not care which."""
+    return Source.objects.filter(key="any-page").first() or make_source("any-page")
 
 
 def make_audience(key: str = "foreign-worker", **fields) -> Audience:
@@ -109,10 +120,12 @@ def make_version(
 
 
 def make_claim(
-    page: Page, slot: str = "answer", kind: type[Claim] = Claim, *, sources=(), checked: date | None = None, **fields
+    page: Page, slot: str = "answer", kind: type[Claim] = Claim, *, sources=None, checked: date | None = None, **fields
 ):
-    """A claim of any kind on a page, shown and confirmed unless said otherwise."""
-    defaults = {"region": fields.pop("region", None) or nationwide(), "verified": True, "evidence": "official"}
+    """A claim of any kind on a page, shown and confirmed by a source unless said otherwise."""
+    defaults = {"region": fields.pop("region", None) or nationwide(), "verified": sources is None or bool(sources)}
+    if sources is None:
+        sources = [a_source()] if fields.get("verified", True) else []
     claim = kind.objects.create(page=page, slot=slot, **{**defaults, **both("text", f"Claim {slot}."), **fields})
     claim.sources.set(sources)
     if checked:
@@ -132,7 +145,7 @@ def make_card(key: str = "social-security-card", **fields) -> Card:
         "pinyin": "shèhuì bǎozhàng kǎ",
         **both("issuer", "Ministry and local departments", "Ministerio y departamentos locales"),
     }
-    return Card.objects.create(**page_fields(key, **{**defaults, **fields}))
+    return Card.objects.create(**page_fields(key, **{**defaults, **read("name_zh", fields)}))
 
 
 def make_feature(key: str = "pension", **fields) -> Feature:
@@ -177,18 +190,18 @@ def make_situation(key: str = "lost", *, pages=(), **fields) -> Situation:
 
 
 def make_step(guide: Guide, number: int = 1, **fields) -> Step:
-    return make_claim(guide, f"step-{number}", Step, position=number, **{"place": "bank", **fields})
+    return make_claim(guide, f"step-{number}", Step, **{"position": number, "place": "bank", **fields})
 
 
 def make_failure(guide: Guide, number: int = 1, *, phrases=(), **fields) -> Failure:
-    failure = make_claim(guide, f"fail-{number}", Failure, position=number, **fields)
+    failure = make_claim(guide, f"fail-{number}", Failure, **{"position": number, **fields})
     failure.phrases.set(phrases)
     return failure
 
 
 def make_document(key: str = "passport", **fields) -> Document:
     defaults = {"name_zh": "护照", "pinyin": "hùzhào", **both("name", key.capitalize(), f"{key} es")}
-    return Document.objects.create(key=key, **{**defaults, **fields})
+    return Document.objects.create(key=key, **{**defaults, **read("name_zh", fields)})
 
 
 def make_requirement(guide: Guide, document: Document, **fields) -> Requirement:
@@ -203,7 +216,7 @@ def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), **fiel
         "places": "bank",
         **both("meaning", f"Please: {key}.", f"Por favor: {key}."),
     }
-    phrase = Phrase.objects.create(key=key, **{**defaults, **fields})
+    phrase = Phrase.objects.create(key=key, **{**defaults, **read("zh", fields)})
     for position, reply in enumerate(replies):
         PhraseReply.objects.create(phrase=phrase, reply=reply, position=position)
     for step in steps:
@@ -213,7 +226,7 @@ def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), **fiel
 
 def make_reply(key: str = "yes", **fields) -> Reply:
     defaults = {"zh": "可以。", "pinyin": "Kěyǐ.", **both("meaning", f"Reply {key}.", f"Respuesta {key}.")}
-    return Reply.objects.create(key=key, **{**defaults, **fields})
+    return Reply.objects.create(key=key, **{**defaults, **read("zh", fields)})
 
 
 def make_term(key: str = "settlement", *, sources=(), provisions=(), **fields) -> Term:
@@ -225,7 +238,7 @@ def make_term(key: str = "settlement", *, sources=(), provisions=(), **fields) -
         **both("rendering", key.capitalize(), f"{key} es"),
         **both("definition", f"What {key} means.", f"Qué es {key}."),
     }
-    term = Term.objects.create(key=key, **{**defaults, **fields})
+    term = Term.objects.create(key=key, **{**defaults, **read("zh", fields)})
     term.sources.set(sources)
     term.provisions.set(provisions)
     return term

@@ -12,9 +12,12 @@ for name in ("DEBUG", "SITE_URL", "ALLOWED_HOSTS", "CACHE_URL", "PORT"):
     os.environ.pop(name, None)
 
 from cardfaq.settings import *  # noqa: E402, F403
-from cardfaq.settings import ALLOWED_HOSTS  # noqa: E402
+from cardfaq.settings import ALLOWED_HOSTS, DATABASES  # noqa: E402
 
 ALLOWED_HOSTS += ["testserver"]
+if DATABASES["default"]["ENGINE"] == "cardfaq.sqlite":
+    # Each process has one in memory; pytest-django knows this of Django's own SQLite only.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 # Hashing a password slowly is the point of it, except here.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Names with fingerprints want files collected before each run; browser tests run against those.

@@ -47,6 +47,8 @@ class CellFacts:
     feature: FeatureFacts
     value: str
     claim: ClaimFacts
+    beside: tuple["CellFacts", ...] = ()
+    """What it does in single places; or in the whole country, where this one is here."""
 
     @property
     def label(self) -> str:
@@ -64,11 +66,16 @@ class CellGroup:
 
 def cells_of(claims: ClaimSet, language: str) -> list[CellFacts]:
     """The cells among the claims, in the order of their features."""
-    cells = [
-        CellFacts(_feature(claim, language), claim.extra["featurevalue__value"], claim)
-        for claim in claims.having("featurevalue__value")
-    ]
+    cells = [_cell(claim, language) for claim in claims.having("featurevalue__value")]
     return sorted(cells, key=lambda cell: cell.feature.order)
+
+
+def _cell(claim: ClaimFacts, language: str) -> CellFacts:
+    """Of what has ended, nobody knows what it is now."""
+    value = FeatureValue.Value.UNKNOWN.value if claim.ended_on else claim.extra["featurevalue__value"]
+    return CellFacts(
+        _feature(claim, language), value, claim.alone, tuple(_cell(other, language) for other in claim.beside)
+    )
 
 
 def _feature(claim: ClaimFacts, language: str) -> FeatureFacts:

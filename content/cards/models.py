@@ -182,6 +182,8 @@ class FeatureValue(Claim):
 class Event(Claim):
     """Something that happened to a card, a scheme or the law: one entry of the timeline."""
 
+    LAWS = "laws"
+
     class Lane(models.TextChoices):
         CARD = "card", _("The card")
         ELECTRONIC = "electronic", _("The electronic forms")

@@ -24,13 +24,14 @@ class Powers:
 
 
 def read_powers(card: int, language: str) -> list[Powers]:
-    """What holds for the whole country today; what nobody confirms is not established. One query."""
+    """What holds for the whole country today; what nobody confirms or has ended is not established. One query."""
     flags = FeatureValue.objects.filter(page=card, feature__kind=Feature.Kind.FLAG, region__key=NATIONWIDE)
-    today = flags.shown().valid_on(timezone.localdate())
+    today = timezone.localdate()
     order = ("feature__group__position", "feature__group__key", "feature__position", "feature__key")
     found: dict[str, list[str]] = {value: [] for value in SORTED}
-    for answer, verified, name in today.order_by(*order).values_list("value", "verified", f"feature__name_{language}"):
-        value = answer if verified else Value.UNKNOWN
+    columns = ("value", "verified", "valid_until", f"feature__name_{language}")
+    for answer, verified, last, name in flags.shown().found_on(today).order_by(*order).values_list(*columns):
+        value = answer if verified and (last is None or last >= today) else Value.UNKNOWN
         if value in found:
             found[value].append(name)
     return [Powers(value, tuple(names)) for value, names in found.items() if names]

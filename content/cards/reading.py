@@ -18,7 +18,7 @@ from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.scope import EVERYWHERE, Scope, in_scope
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.links import RelatedGroup
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
@@ -84,8 +84,7 @@ class CardFacts:
 
 
 def read_card(card: Card, language: str, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
-    claims, body = read_prose(card, language, cell_columns(language))
-    claims = in_scope(claims, scope)
+    claims, body = read_prose(card, language, cell_columns(language), scope)
     return CardFacts(
         picture=picture_of(card.key),
         picture_words=picture_words(card.key, language),
@@ -135,8 +134,8 @@ class SchemeFacts:
         return tuple(claim for claim in self.claims if not _PLACED.match(claim.slot))
 
 
-def read_scheme(scheme: Scheme, language: str) -> SchemeFacts:
-    claims, body = read_prose(scheme, language)
+def read_scheme(scheme: Scheme, language: str, scope: Scope = EVERYWHERE) -> SchemeFacts:
+    claims, body = read_prose(scheme, language, scope=scope)
     return SchemeFacts(
         claims=claims,
         body=body,

@@ -78,15 +78,17 @@ def scheme_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def scheme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One scheme: who belongs to it, what it pays, what happened to it, the cards that serve it, its law."""
     language = request.language
     scheme = find_page(Scheme, language, slug)
-    facts = read_scheme(scheme, language)
+    facts = read_scheme(scheme, language, request.scope)
     crumbs = [Crumb(_("Schemes"), index_path("scheme", language)), Crumb(scheme.title)]
     context = {
         "scheme": scheme,
         "facts": facts,
+        "choosing": choosing(facts.claims, request.scope, request.path),
         "crumbs": crumbs,
         "head": head_of_page(scheme, language, crumbs, checked_on=facts.claims.oldest_check),
     }

@@ -1,20 +1,11 @@
-"""Rules of claims and sources: every statement says who says so, or that nobody does."""
+"""Rules of sources. What is asked of statements, the gate asks: see `proof.rules`."""
 
 from collections.abc import Iterable
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from content.checks.content import Content, Finding, shown_claims
-from content.claims.models import LegalBasis, Quality, Source
-
-
-def claims_say_who_says_so(content: Content) -> Iterable[Finding]:
-    """A claim with neither source nor law says that no source was found."""
-    bare = shown_claims().filter(sources__isnull=True, citations__isnull=True, event__laws__isnull=True)
-    admits_it = Q(evidence=Quality.NONE, verified=False)
-    for claim in bare.exclude(admits_it).order_by("id"):
-        yield Finding(claim.pk, "proof", _("No source, no law: name one, or set the evidence to “none”, unconfirmed."))
+from content.claims.models import LegalBasis, Source
 
 
 def sources_are_used(content: Content) -> Iterable[Finding]:

@@ -12,7 +12,7 @@ from modeltranslation.translator import translator
 from content.addresses import LANGUAGES
 from content.claims.models import Claim
 from content.glossary.models import BannedRendering
-from content.law.models import Citation, ProvisionVersion
+from content.law.models import Amendment, Citation, ProvisionVersion
 from content.publishing.models import Page, Status
 from content.publishing.references import known_names
 
@@ -58,6 +58,10 @@ class Content:
     def names(self) -> set[tuple[str, str]]:
         """Everything that prose may refer to."""
         return known_names()
+
+
+PARTS_OF_PAGES = (Page, Claim, Amendment, ProvisionVersion)
+"""What stands in the documents of pages: the gate judges it."""
 
 
 def shown_claims() -> models.QuerySet:

@@ -1,6 +1,5 @@
-"""Rules of citations: judged by somebody, of wording that was read and had not ended, and enough to say “cited”."""
+"""Rules of citations: judged by somebody, of wording that was read and had not ended."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import F, Q, QuerySet
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding, shown_claims
-from content.law.basis import basis_problem
 from content.law.models import AGAINST, SUPPORTING, Citation
 
 
@@ -43,13 +41,3 @@ def versions_had_not_ended(content: Content) -> Iterable[Finding]:
 def provisions_were_read(content: Content) -> Iterable[Finding]:
     for citation in _citations().filter(version__verified=False):
         yield _finding(citation, _("Nobody has read this wording: nothing shown may rest on it."))
-
-
-def cited_means_supported(content: Content) -> Iterable[Finding]:
-    """The claim's own word about its legal basis agrees with its citations."""
-    grades = defaultdict(set)
-    for claim, grade in _citations().values_list("claim_id", "grade"):
-        grades[claim].add(grade)
-    for claim, recorded in shown_claims().order_by("id").values_list("id", "legal_basis"):
-        if problem := basis_problem(recorded, grades[claim]):
-            yield Finding(claim, "legal_basis", problem)

@@ -5,17 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from content.checks.content import Content, Finding
+from content.checks.content import PARTS_OF_PAGES, Content, Finding
 from content.comparisons.models import Comparison
-from content.markup import may_have_problems, problems
 from content.markup.dialect import FIRST_HEADING, parse
-from content.publishing.models import Page
-
-REQUIRED = {"title", "slug", "short_answer"}
-ONE_LANGUAGE_IS_ENOUGH = {"aliases"}
-"""People misname things in one language and not in the other."""
+from content.publishing.gate import Flaw
+from content.publishing.models import Page, fits_in_lists
+from content.publishing.references import text_problems
+from content.publishing.workflow import flaws_of
 
 VAGUE = {
     *("here", "click here", "this", "this link", "this page", "link", "more", "read more", "more information"),
@@ -30,34 +29,44 @@ _LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
+def pages_may_be_published(content: Content) -> Iterable[Finding]:
+    """The gate would let every page through that readers see."""
+    for flaw in flaws_of(Page.objects.published()):
+        yield Finding(_place(flaw), flaw.field, flaw.message, flaw.language)
+
+
+def _place(flaw: Flaw) -> str:
+    """A statement is named by its id; other parts beside their page."""
+    return flaw.part if "#" in flaw.part else " ".join(filter(None, (flaw.page, flaw.part)))
+
+
 def languages_are_complete(content: Content) -> Iterable[Finding]:
-    """What is written in one language is written in the other, unless the page is held back there."""
+    """What is written in one language is written in the other. Of pages and statements the gate asks it."""
     fields = defaultdict(list)
     for text in content.texts:
-        fields[text.row, text.field].append(text)
-    for ((model, _pk), field), texts in fields.items():
-        is_required = model is Page and field in REQUIRED
-        if (is_required or any(text.words for text in texts)) and field not in ONE_LANGUAGE_IS_ENOUGH:
+        model, _pk = text.row
+        if not issubclass(model, PARTS_OF_PAGES):
+            fields[text.row, text.field].append(text)
+    for (_row, field), texts in fields.items():
+        if any(text.words for text in texts):
             for text in texts:
                 if not text.words:
                     yield Finding(text.object, field, _("There is no text."), text.language)
 
 
 def short_answers_fit(content: Content) -> Iterable[Finding]:
-    longest = Page._meta.get_field("short_answer").max_length or 0
     for text in content.written:
-        if text.field == "short_answer" and len(text.words) > longest:
-            problem = _("It has %(length)d characters; %(longest)d is the most.")
-            yield Finding(
-                text.object, text.field, problem % {"length": len(text.words), "longest": longest}, text.language
-            )
+        if text.field == "short_answer":
+            try:
+                fits_in_lists(text.words)
+            except ValidationError as problem:
+                yield Finding(text.object, text.field, str(problem.message), text.language)
 
 
 def references_lead_somewhere(content: Content) -> Iterable[Finding]:
     for text in content.written:
-        if may_have_problems(text.words):
-            for problem in problems(text.words, content.names):
-                yield Finding(text.object, text.field, problem, text.language)
+        for problem in text_problems(text.row[0], text.field, text.words, content.names):
+            yield Finding(text.object, text.field, problem, text.language)
 
 
 def headings_are_in_order(content: Content) -> Iterable[Finding]:

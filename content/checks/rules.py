@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, situations, words
+from content.checks import claims, finders, law, pages, rendering, situations, terms, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
 
 RULES: list[Rule] = [
+    pages.pages_may_be_published,
     pages.languages_are_complete,
     pages.short_answers_fit,
     pages.references_lead_somewhere,
     pages.headings_are_in_order,
     pages.links_say_where_they_lead,
     pages.pairs_have_verdicts,
-    claims.claims_say_who_says_so,
     claims.sources_are_used,
     law.judgements_are_recorded,
     law.versions_had_not_ended,
     law.provisions_were_read,
-    law.cited_means_supported,
     words.terms_are_locked,
+    terms.ambiguous_terms_are_named,
+    words.patterns_are_quick,
+    words.chinese_is_chinese,
     finders.finders_lead_somewhere,
     situations.situations_lead_somewhere,
     finders.results_name_topics,

@@ -1,9 +1,18 @@
-"""The lock on terms, held over every text of the site."""
+"""Words: the lock on terms, held over every text of the site; and Chinese that is Chinese."""
 
 from collections.abc import Iterable
 
-from content.checks.content import Content, Finding
+from django.apps import apps
+from django.core.exceptions import ValidationError
+
+from content.checks.content import PARTS_OF_PAGES, Content, Finding, name_of
 from content.glossary.lock import Lock
+from content.glossary.models import BannedRendering
+from content.glossary.patterns import check_pattern
+from content.markup.pinyin import chinese_problems
+
+NAMES = {"zh", "pinyin"}
+"""Chinese fields that do not end with `_zh`, and the reading of them."""
 
 
 def terms_are_locked(content: Content) -> Iterable[Finding]:
@@ -12,3 +21,23 @@ def terms_are_locked(content: Content) -> Iterable[Finding]:
         if not text.is_quoted and text.field != "slug":
             for hit in lock.find(text.words, text.language):
                 yield Finding(text.object, text.field, str(hit), text.language)
+
+
+def patterns_are_quick(content: Content) -> Iterable[Finding]:
+    """What finds refused words is a regular expression that comes to an end."""
+    for row in BannedRendering.objects.exclude(pattern="").select_related("term").order_by("term__key", "text"):
+        try:
+            check_pattern(row.pattern)
+        except ValidationError as refusal:
+            for message in refusal.messages:
+                yield Finding(name_of(row), "pattern", message, row.language)
+
+
+def chinese_is_chinese(content: Content) -> Iterable[Finding]:
+    """In rows that are no part of a page: of pages the gate asks it."""
+    for model in apps.get_app_config("content").get_models():
+        names = [field.name for field in model._meta.local_fields if field.name in NAMES or field.name.endswith("_zh")]
+        if names and not issubclass(model, PARTS_OF_PAGES):
+            for row in model._base_manager.order_by("pk"):
+                for name, problem in chinese_problems({name: getattr(row, name) for name in names}):
+                    yield Finding(name_of(row), name, problem)

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check
-from content.publishing.editing import ContentForm, PartAdmin, RowAdmin, Rows
+from content.publishing.editing import ContentForm, LinkRows, PartAdmin, RowAdmin
 from content.publishing.models import Page
 
 
@@ -53,11 +53,10 @@ class CheckAdmin(PartAdmin):
     ordering = ("-checked_on", "claim")
 
 
-class CheckInline(Rows, admin.TabularInline):
-    """Who looked, when and how. A statement is as old as its newest check."""
+class CheckInline(LinkRows, admin.TabularInline):
+    """Who looked, when and how. A statement is as old as its newest check. One typed by mistake can be taken out."""
 
     model = Check
     fk_name = "claim"
-    can_delete = False
     fields = ("checked_on", "method", "source", "checked_by", "note")
     ordering = ("-checked_on",)

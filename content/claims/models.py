@@ -1,11 +1,15 @@
 """The claim: the smallest statement the site makes, with who says so and who checked it."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.claims.querysets import ClaimQuerySet
 from content.offices.models import NATIONWIDE, Region
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
@@ -15,7 +19,7 @@ web_address = URLValidator(("http", "https"))
 
 
 class Quality(models.TextChoices):
-    """What kind of page says something, strongest first. A claim's evidence is the best it has."""
+    """What kind of page says something, strongest first. Never stored beside a claim: see `proof.evidence`."""
 
     OFFICIAL = "official", _("Official page")
     OFFICIAL_COPY = "official-copy", _("Copy of an official text")
@@ -29,6 +33,8 @@ class Quality(models.TextChoices):
 
 
 WEAK = frozenset({Quality.COMMERCIAL, Quality.AGGREGATOR, Quality.SEED_ONLY})
+UNCONFIRMED = frozenset({Quality.SEED_ONLY, Quality.NONE})
+"""Levels at which nothing may be called confirmed by a source."""
 
 
 class Source(models.Model):
@@ -85,6 +91,8 @@ class Audience(models.Model):
 class Notice(models.Model):
     """What readers of some pages are told for a time: an office moves, a system stands still. It goes by itself."""
 
+    PROSE = frozenset({"text"})
+
     key = models.SlugField(_("key"), max_length=80, unique=True)
     text = models.CharField(
         _("notice"),
@@ -137,29 +145,6 @@ class LegalBasis(models.TextChoices):
     NOT_EXAMINED = "not-examined", _("Not yet examined")
 
 
-class ClaimQuerySet(models.QuerySet):
-    def shown(self):
-        """Claims that readers may see, wherever their page stands."""
-        return self.filter(hold="")
-
-    def valid_on(self, day):
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        )
-
-    def on_published_pages(self):
-        return self.filter(page__status="published")
-
-    def plain(self):
-        """Claims without columns of their own: neither steps nor cells nor any other kind."""
-        kinds = (r.name for r in Claim._meta.related_objects if issubclass(r.related_model, Claim))
-        return self.filter(**{f"{kind}__isnull": True for kind in kinds})
-
-    def by_address(self):
-        return self.order_by("page__kind", "page__key", "position", "slot", "id")
-
-
 def anchor_of(slot: str, region: str) -> str:
     """Where a claim stands in its page: its slot, and its region where that is not the whole country."""
     return slot if region == NATIONWIDE else f"{slot}-{region}"
@@ -172,6 +157,8 @@ class Claim(models.Model):
     that address as it was when the claim was first saved; it never changes afterwards, so
     that files, drafts, reports and links can carry it.
     """
+
+    PROSE = frozenset({"text"})
 
     id = models.CharField(primary_key=True, max_length=200, editable=False)
     page = models.ForeignKey(Page, models.CASCADE, related_name="claims", verbose_name=_("page"))
@@ -189,7 +176,10 @@ class Claim(models.Model):
     text = models.TextField(
         _("statement"),
         blank=True,
-        help_text=_("Markdown. May be empty only in the slot “answer”, where the page's short answer is meant."),
+        help_text=_(
+            "Markdown. May be empty only in the slot “answer”, where the page's short answer is meant. Name a term "
+            "where readers first need its Chinese: [residence permit](term:juzhuzheng)."
+        ),
     )
 
     for_whom = models.CharField(_("for whom"), max_length=16, choices=ForWhom, default=ForWhom.EVERYONE)
@@ -208,11 +198,10 @@ class Claim(models.Model):
     as_of = models.CharField(_("local information of"), max_length=80, blank=True)
 
     sources = models.ManyToManyField(Source, related_name="claims", blank=True, verbose_name=_("sources"))
-    evidence = models.CharField(_("evidence"), max_length=16, choices=Quality, default=Quality.NONE)
     verified = models.BooleanField(
         _("confirmed by a source"),
         default=False,
-        help_text=_("Off: readers see “nobody confirms this”."),
+        help_text=_("Off: readers see “nobody confirms this”. On only where the proof names a source or a law."),
     )
     legal_basis = models.CharField(
         _("legal basis"),
@@ -238,6 +227,9 @@ class Claim(models.Model):
 
     NAMED_BY = ""
     """Where a kind of claim keeps the name of what it says, for lists of many kinds: `feature__name`. Translated."""
+
+    LAWS = ""
+    """Where a kind of claim names laws that are its proof by themselves, as an event the law it tells of."""
 
     class Meta:
         verbose_name = _("statement")
@@ -293,6 +285,12 @@ class Claim(models.Model):
         return f"{self.page.kind}/{self.page.key}#{self.slot}{where}{when}"
 
 
+def not_to_come(day: date) -> None:
+    """Refuse a day that has not begun in China: nobody can have looked then."""
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is still to come."))
+
+
 class Check(models.Model):
     """Somebody looked, on a day, in a way. A stored copy is never shown as a live check."""
 
@@ -303,7 +301,7 @@ class Check(models.Model):
         COUNTER = "counter", _("Seen at the counter")
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="checks", verbose_name=_("statement"))
-    checked_on = models.DateField(_("on"), default=timezone.localdate)
+    checked_on = models.DateField(_("on"), default=timezone.localdate, validators=[not_to_come])
     method = models.CharField(_("how"), max_length=12, choices=Method)
     source = models.ForeignKey(
         Source,
@@ -320,6 +318,12 @@ class Check(models.Model):
         verbose_name = _("check")
         verbose_name_plural = _("checks")
         ordering = ["claim", "-checked_on"]
+        constraints = [
+            models.UniqueConstraint("claim", "checked_on", "method", "source", name="one_check_a_day_at_a_source"),
+            models.UniqueConstraint(
+                "claim", "checked_on", "method", condition=Q(source__isnull=True), name="one_check_a_day"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.claim_id} {self.checked_on}"

@@ -57,7 +57,7 @@ def read_places(cards: Collection[int], language: str) -> list[CautionPlace]:
 
 def by_row(places: Iterable[CautionPlace], claims: ClaimSet) -> dict[str, tuple[CautionFacts, ...]]:
     """Feature → what to take care of at its row. What is for other readers than who asks is left out."""
-    shown = {claim.id: claim for claim in claims if not claim.aside}
+    shown = {claim.id: claim for claim in claims.every if not claim.aside}
     found: dict[str, tuple[CautionFacts, ...]] = {}
     for place in places:
         if claim := shown.get(place.claim):

@@ -25,7 +25,7 @@ class Cell:
     label: str
     claim: ClaimFacts | None
     elsewhere: tuple[CellFacts, ...] = ()
-    """What holds in single places instead."""
+    """What holds in single places instead; or in the whole country, where what holds here is compared."""
 
     @property
     def is_established(self) -> bool:
@@ -162,10 +162,11 @@ def build_matrix(
 
 
 def _cell(card: CardLink, found: Sequence[CellFacts]) -> Cell:
-    """What holds in the whole country is compared; what holds in a place stands beside it."""
-    national = next((cell for cell in found if not cell.claim.region), None)
-    elsewhere = tuple(cell for cell in found if cell.claim.region)
-    if national is None:
+    """What holds in the whole country is compared, or what holds where the reader is; the rest stands beside it."""
+    standing = next((cell for cell in found if not cell.claim.is_elsewhere), None)
+    others = (cell for each in found for cell in (each, *each.beside))
+    elsewhere = tuple(cell for cell in others if cell is not standing)
+    if standing is None:
         unknown = FeatureValue.Value.UNKNOWN
         return Cell(card, unknown.value, str(unknown.label), None, elsewhere)
-    return Cell(card, national.value, national.label, national.claim, elsewhere)
+    return Cell(card, standing.value, standing.label, standing.claim, elsewhere)

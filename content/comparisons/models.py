@@ -8,13 +8,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Count, F, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from content.addresses import LANGUAGES
 from content.cards.models import Card, Feature
 from content.claims.models import Claim
-from content.comparisons.addresses import FEWEST, MOST, comparison_slug
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -39,23 +36,6 @@ class Comparison(Page):
     class Meta:
         verbose_name = _("comparison")
         verbose_name_plural = _("comparisons")
-
-    def publication_problems(self) -> list[str]:
-        cards = list(self.cards.all())
-        problems = super().publication_problems()
-        if not FEWEST <= len(cards) <= MOST:
-            problems.append(gettext("cards: a comparison has two to four cards."))
-        problems += [
-            gettext("cards: “%(card)s” cannot be compared.") % {"card": card}
-            for card in cards
-            if not card.is_comparable
-        ]
-        for language in (language for language in LANGUAGES if self.is_offered_in(language)):
-            slug = comparison_slug({card.key: getattr(card, f"slug_{language}") or "" for card in cards})
-            if getattr(self, f"slug_{language}") != slug:
-                message = gettext("address: it follows from its cards and must be “%(slug)s” in %(language)s.")
-                problems.append(message % {"slug": slug, "language": language})
-        return problems
 
 
 class CautionQuerySet(models.QuerySet):

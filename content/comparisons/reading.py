@@ -16,13 +16,13 @@ from content.comparisons.addresses import FEWEST, MOST, comparison_paths
 from content.comparisons.cautions import ABOVE, CautionFacts, by_row, read_places
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
-from content.glossary.references import site_resolver
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope, in_scope
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.links import RelatedGroup, related_groups, related_links
+from content.publishing.references import page_resolver
 
 AROUND: dict[str, str | Promise] = {
     "guide": _("How to do it"),
@@ -94,7 +94,7 @@ def read_comparison(
     if page:
         wanted |= Q(page=page.pk)
     body = (getattr(page, f"body_{language}") or "") if page else ""
-    resolve = resolve_together((), site_resolver(language))
+    resolve = resolve_together((), page_resolver(language))
     claims = read_claims(
         (),
         language,
@@ -102,8 +102,8 @@ def read_comparison(
         resolve=resolve,
         texts=[body],
         claims=Claim.objects.filter(wanted),
+        scope=scope,
     )
-    claims = in_scope(claims, scope)
     cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
     cautions = by_row(places, claims)
     written = claims.of_page(page.pk) if page else ClaimSet(())

@@ -22,6 +22,10 @@ from content.publishing.models import Page
 class FileFormat(Protocol):
     """What importing and exporting need to know of one kind of content."""
 
+    @property
+    def page_kind(self) -> str:
+        """The kind of page a file holds; empty where it holds none."""
+
     def schema_of(self, path: str) -> type[Document] | None:
         """The shape of the file at this path, or None where the file is not of this kind."""
 
@@ -55,6 +59,10 @@ class RowFile:
     model: type[models.Model]
     schema: type[Document]
     children: Mapping[str, Children] = field(default_factory=dict)
+
+    @property
+    def page_kind(self) -> str:
+        return ""
 
     def schema_of(self, path: str) -> type[Document] | None:
         return self.schema if path == f"{self.name}.yaml" else None
@@ -127,6 +135,7 @@ def write_children(parent, children: Children, documents, lookup: Lookup, path: 
             **({"position": place} if "position" in names else {}),
         )
         fill_row(row, document, lookup, (*path, place))
+        check_row(row, (*path, place), lookup)
         if not lookup.problems:
             row.save()
 
@@ -149,6 +158,10 @@ class PageFolder:
 
     name: str
     format: PageFormat
+
+    @property
+    def page_kind(self) -> str:
+        return self.format.model.KIND
 
     def schema_of(self, path: str) -> type[Document] | None:
         return self.format.schema if path.startswith(f"{self.name}/") else None

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cardfaq.boxes import TextBox
 from content.feedback.guard import FASTEST, SLOWEST, age_of
 from content.feedback.models import Report
 
@@ -15,13 +16,34 @@ EARLIEST = date(1999, 1, 1)
 """The year of the first social security cards."""
 
 
+LEFT_ALONE = {
+    "autocomplete": "off",
+    "data-1p-ignore": "true",
+    "data-bwignore": "true",
+    "data-form-type": "other",
+    "data-lpignore": "true",
+}
+"""Asks browsers and password managers not to fill in a field; each of them listens to a word of its own."""
+
+
+TRAPPED = _(
+    "This field was filled in, which people do not do: they do not see it. Perhaps your password manager did it. "
+    "It is empty again now; if something still stands in it, clear it. Then send the form once more."
+)
+
+
 class ReportForm(forms.ModelForm):
-    """`stamp` says when the form was opened; `website` is a field that people neither see nor reach."""
+    """`stamp` says when the form was opened, `confirmation` that it was sent once more by whoever was refused it.
+
+    `website` is a field that people do not see. Where a program that helps them filled it in all the same, it is
+    shown: they can empty it, which a machine does not think of.
+    """
 
     use_required_attribute = True
 
     stamp = forms.CharField(widget=forms.HiddenInput, required=False)
-    website = forms.CharField(required=False)
+    confirmation = forms.CharField(widget=forms.HiddenInput, required=False)
+    website = forms.CharField(label=_("Leave this empty"), required=False, widget=forms.TextInput(attrs=LEFT_ALONE))
 
     class Meta:
         model = Report
@@ -38,8 +60,9 @@ class ReportForm(forms.ModelForm):
         }
         widgets = {
             "city": forms.TextInput(attrs={"autocomplete": "address-level2"}),
-            "happened_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "text": forms.Textarea(attrs={"rows": 6}),
+            # Where a browser has no calendar, the day is typed.
+            "happened_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "placeholder": "2026-11-22"}),
+            "text": TextBox(attrs={"rows": 6}),
         }
         error_messages = {
             "city": {"required": _("Write the city or district: practice differs from place to place.")},
@@ -61,7 +84,7 @@ class ReportForm(forms.ModelForm):
         super().clean()
         age = age_of(self.cleaned_data.get("stamp", ""), self.claim)
         if self.cleaned_data.get("website"):
-            raise ValidationError(_("A field that is not for people was filled in. Please send the form once more."))
+            self.add_error("website", TRAPPED)
         if age is None or age > SLOWEST:
             raise ValidationError(
                 _("The form was open for very long. What you wrote is still here: send it once more.")
@@ -69,6 +92,13 @@ class ReportForm(forms.ModelForm):
         if age < FASTEST:
             raise ValidationError(_("That was very fast. What you wrote is still here: send it once more."))
         return self.cleaned_data
+
+    def prepare_again(self, stamp: str, confirmation: str) -> None:
+        """Before it is shown again: what only kept it from being sent is set right, what was typed stays."""
+        again = {"website": "", "confirmation": confirmation}
+        if self.needs_new_stamp:
+            again["stamp"] = stamp
+        self.data = {**self.data.dict(), **again}
 
     @property
     def needs_new_stamp(self) -> bool:

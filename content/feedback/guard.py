@@ -5,15 +5,16 @@ when it was opened, a field that people do not see stays empty, and one address 
 """
 
 from datetime import timedelta
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from cardfaq.forwarding import household_of, reader_address
 
 FASTEST = timedelta(seconds=3)
 """Nobody reads and fills in the form in less."""
@@ -22,6 +23,7 @@ REPORTS_A_DAY = 10
 """From one address. People behind one address share it, so it is not one."""
 
 _signer = Signer(salt="content.feedback")
+_confirmer = TimestampSigner(salt="content.feedback.confirmation")
 
 
 def is_from_here(request: HttpRequest) -> bool:
@@ -51,6 +53,28 @@ def age_of(stamp: str, claim: str) -> timedelta | None:
     return timedelta(seconds=timezone.now().timestamp() - opened) if stamped == claim else None
 
 
+def new_confirmation(request: HttpRequest, claim: str) -> str:
+    """For whoever is refused because the browser keeps silent: the same form, sent once more from here, goes through.
+
+    It counts for this statement and this household alone, so that another site cannot have it made for its visitors.
+    """
+    return _confirmer.sign_object([claim, _household(request)])
+
+
+def is_confirmed(request: HttpRequest, claim: str, confirmation: str) -> bool:
+    try:
+        confirmed = _confirmer.unsign_object(confirmation, max_age=SLOWEST)
+    except (BadSignature, ValueError):
+        return False
+    return bool(confirmed == [claim, _household(request)])
+
+
+def _household(request: HttpRequest) -> str:
+    """Says nothing to whoever reads it: a hash made with the secret key."""
+    address = household_of(reader_address(request))
+    return salted_hmac("content.feedback.household", address, algorithm="sha256").hexdigest()
+
+
 def may_send(request: HttpRequest) -> bool:
     """Count one more report of this address today; False beyond what one address may send.
 
@@ -59,27 +83,11 @@ def may_send(request: HttpRequest) -> bool:
     is down counts nothing: then the stamp and the other guards remain.
     """
     day = timezone.localdate().isoformat()
-    name = salted_hmac("content.feedback", f"{day} {_address_of(request)}", algorithm="sha256").hexdigest()
+    name = salted_hmac(
+        "content.feedback", f"{day} {household_of(reader_address(request))}", algorithm="sha256"
+    ).hexdigest()
     cache.add(f"reports:{name}", 0, timeout=timedelta(days=1).total_seconds())
     try:
         return (cache.incr(f"reports:{name}") or 0) <= REPORTS_A_DAY
     except ValueError:
         return True
-
-
-def _address_of(request: HttpRequest) -> str:
-    """The reader's address: from the server in front, where that is one we believe, else of the connection."""
-    address = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if forwarded and {address, "*"} & set(settings.FORWARDED_ALLOW_IPS):
-        address = forwarded.rpartition(",")[2].strip()
-    return _household_of(address)
-
-
-def _household_of(address: str) -> str:
-    """Of an IPv6 address, the part that names its network: a household has more whole ones than can be counted."""
-    try:
-        whole = ip_address(address)
-    except ValueError:
-        return address
-    return str(IPv6Network((whole, 64), strict=False)) if isinstance(whole, IPv6Address) else address

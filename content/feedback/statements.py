@@ -17,6 +17,8 @@ class StatementFacts:
     id: str
     heading: SafeString
     text: SafeString
+    place: str
+    """Where it holds, if that is not the whole country."""
     page: PageLink
     url: str
 
@@ -28,4 +30,4 @@ def read_statement(claim: str, language: str) -> StatementFacts | None:
     if not pages:
         return None
     [found], [page] = claims, pages
-    return StatementFacts(found.id, found.heading, found.text, page, f"{page.url}#{found.anchor}")
+    return StatementFacts(found.id, found.heading, found.text, found.region, page, f"{page.url}#{found.anchor}")

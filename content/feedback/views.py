@@ -5,15 +5,17 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from content.addresses import LANGUAGES, received_path, report_path
 from content.feedback.forms import ReportForm
-from content.feedback.guard import is_from_here, may_send, new_stamp
+from content.feedback.guard import is_confirmed, is_from_here, may_send, new_confirmation, new_stamp
 from content.feedback.models import Report
 from content.feedback.statements import StatementFacts, read_statement
+from content.publishing.serving import read_only
 from content.seo.head import Crumb, Head, head_of_paths
 
 
@@ -31,8 +33,8 @@ def report(request: HttpRequest) -> HttpResponse:
     form = ReportForm(statement.id, request.POST)
     if not form.is_valid():
         return _show(request, form, statement, 422)
-    if not is_from_here(request):
-        form.add_error(None, _("Your browser does not say that this form is ours. What you wrote is still here."))
+    if not (is_from_here(request) or is_confirmed(request, statement.id, form.cleaned_data["confirmation"])):
+        form.add_error(None, NOT_FROM_HERE)
         return _show(request, form, statement, 403)
     if not may_send(request):
         form.add_error(None, _("Many reports came from your address today. Please send this one tomorrow."))
@@ -42,6 +44,7 @@ def report(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(received_path(language, statement.id), status=303)
 
 
+@read_only
 @never_cache
 def received(request: HttpRequest) -> HttpResponse:
     """What happens with a report. It says the same however often it is opened."""
@@ -49,6 +52,11 @@ def received(request: HttpRequest) -> HttpResponse:
     paths = {code: received_path(code, statement.id) for code in LANGUAGES}
     context = {"statement": statement, "head": _head(_("Thank you: your report has arrived"), paths, request)}
     return render(request, "feedback/received.html", context)
+
+
+NOT_FROM_HERE = gettext_lazy(
+    "Your browser does not say that this form is ours. What you wrote is still here: send it once more."
+)
 
 
 def _statement_asked_for(request: HttpRequest, language: str) -> StatementFacts:
@@ -60,8 +68,8 @@ def _statement_asked_for(request: HttpRequest, language: str) -> StatementFacts:
 
 def _show(request: HttpRequest, form: ReportForm, statement: StatementFacts, status: int = 200) -> HttpResponse:
     paths = {code: report_path(code, statement.id) for code in LANGUAGES}
-    if form.is_bound and form.needs_new_stamp:
-        form.data = {**form.data.dict(), "stamp": new_stamp(statement.id)}
+    if form.is_bound:
+        form.prepare_again(new_stamp(statement.id), new_confirmation(request, statement.id))
     context: dict[str, Any] = {
         "form": form,
         "statement": statement,

@@ -10,6 +10,7 @@ from content.publishing.documents import (
     Lookup,
     Naming,
     Words,
+    check_row,
     dump_rows,
     fill_row,
     finish,
@@ -57,6 +58,7 @@ class FinderFolder:
     """One file a tree, with its questions and their answers."""
 
     name = "finders"
+    page_kind = ""
 
     def schema_of(self, path: str) -> type[Document] | None:
         return TreeDocument if path.startswith("finders/") else None
@@ -78,12 +80,17 @@ class FinderFolder:
         [document] = documents
         tree = Tree.objects.filter(key=document.key).first() or Tree(key=document.key)
         fill_row(tree, document, lookup)
-        tree.save()
+        check_row(tree, (), lookup)
+        if not lookup.problems:
+            tree.save()
+        known = Node.objects.in_bulk([inner.key for inner in document.nodes], field_name="key")
         for place, inner in enumerate(document.nodes):
-            node = Node.objects.filter(key=inner.key).first() or Node(key=inner.key)
+            node = known.get(inner.key) or Node(key=inner.key)
             node.tree = tree
             fill_row(node, inner, lookup, ("nodes", place))
-            node.save()
+            check_row(node, ("nodes", place), lookup)
+            if not lookup.problems:
+                node.save()
 
     def write_rest(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         [document] = documents

@@ -56,6 +56,8 @@ class Node(models.Model):
 class Result(models.Model):
     """Where an answer leads: words, and pages to read."""
 
+    PROSE = frozenset({"text"})
+
     key = models.SlugField(_("key"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=160)
     text = models.TextField(_("text"))

@@ -5,6 +5,7 @@ else by its own words wherever they stand together. Only locked ones are looked 
 others need a reader's judgement.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.glossary.models import BannedRendering
+from content.glossary.patterns import Pattern, TooSlow
+
+logger = logging.getLogger(__name__)
 
 _DESTINATIONS = re.compile(r"\[\[[^\[\]]*\]\]|\]\([^()]*\)")
 """Names of pages and addresses inside prose: no reader sees them."""
@@ -37,7 +41,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Ban:
-    regex: re.Pattern[str]
+    pattern: Pattern
     row: BannedRendering
 
 
@@ -49,14 +53,23 @@ class Lock:
         rows = BannedRendering.objects.filter(is_locked=True).select_related("term")
         for row in rows.order_by("term__key", "text"):
             pattern = row.pattern or words_pattern(row.text, row.language)
-            self._bans[row.language].append(_Ban(re.compile(pattern, re.IGNORECASE), row))
+            self._bans[row.language].append(_Ban(Pattern(pattern), row))
 
     def find(self, text: str, language: str) -> list[Hit]:
-        """The refused renderings in a text, each as it stands there."""
+        """The refused renderings in a text, each as it stands there.
+
+        A pattern that runs out of time is logged and asked no more: nobody loses a text by it.
+        """
         words = _as_read(text)
-        return [
-            _hit(ban.row, found.group(), language) for ban in self._bans[language] if (found := ban.regex.search(words))
-        ]
+        hits = []
+        for ban in list(self._bans[language]):
+            try:
+                if found := ban.pattern.first_in(words):
+                    hits.append(_hit(ban.row, found, language))
+            except TooSlow:
+                logger.warning("The pattern of “%s” (term %s) takes too long.", ban.row, ban.row.term.key)
+                self._bans[language].remove(ban)
+        return hits
 
 
 def find_banned(text: str, language: str) -> list[Hit]:

@@ -1,20 +1,11 @@
 """Terms with one rendering in each language, and the sentences to show at a counter with their replies."""
 
-import re
-
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.claims.models import Quality, Source
+from content.glossary.patterns import check_pattern
 from content.law.models import Provision
-
-
-def check_pattern(pattern: str) -> None:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValidationError(_("This is no regular expression: %(error)s.") % {"error": error}) from None
 
 
 class Term(models.Model):

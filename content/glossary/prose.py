@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
-from content.glossary.references import site_resolver
 from content.markup import render, resolve_together
 from content.proof.facts import ClaimSet
 from content.proof.reading import read_claims
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 
 
-def read_prose(page: Page, language: str, columns: Sequence[str] = ()) -> tuple[ClaimSet, SafeString]:
-    """`columns` are those of `read_claims`. The explanation is empty where the page has none."""
+def read_prose(
+    page: Page, language: str, columns: Sequence[str] = (), scope: Scope = EVERYWHERE
+) -> tuple[ClaimSet, SafeString]:
+    """`columns` and `scope` are those of `read_claims`. The explanation is empty where the page has none."""
     body = getattr(page, f"body_{language}") or ""
-    resolve = resolve_together((), site_resolver(language))
-    claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[body])
+    resolve = resolve_together((), page_resolver(language))
+    claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[body], scope=scope)
     return claims, render(body, resolve=resolve, language=language, on_unknown="show")

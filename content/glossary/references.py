@@ -1,34 +1,24 @@
-"""References to terms and phrases in prose, beside those to pages: `[[term:social-security-card]]`.
+"""What prose means by a term or a phrase: `[residence permit](term:juzhuzheng)`, `[[phrase:take-number]]`."""
 
-Rooms above the glossary render their prose with this resolver.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from django.db.models import CharField, F, Value
 
 from content.glossary.models import Phrase, Term
 from content.glossary.phrases import phrase_path
-from content.glossary.terms import term_path
-from content.markup import Reference, Resolver, Target
-from content.publishing.references import page_resolver
+from content.markup import Target
+from content.markup.references import Name
 
 
-def site_resolver(language: str) -> Resolver:
-    """Everything that prose may name: pages in one query, terms and phrases in another."""
-    pages = page_resolver(language)
-    paths = {"term": term_path, "phrase": phrase_path}
-
-    def resolve(references: Sequence[Reference]) -> Mapping[tuple[str, str], Target]:
-        targets = dict(pages([reference for reference in references if reference.kind not in paths]))
-        keys = {kind: {reference.key for reference in references if reference.kind == kind} for kind in paths}
-        if any(keys.values()):
-            terms = Term.objects.order_by().filter(key__in=keys["term"])
-            phrases = Phrase.objects.order_by().filter(key__in=keys["phrase"])
-            named = terms.values_list(Value("term", CharField()), F("key"), F(f"rendering_{language}")).union(
-                phrases.values_list(Value("phrase", CharField()), F("key"), F("zh"))
-            )
-            targets |= {(kind, key): Target(paths[kind](key, language), words) for kind, key, words in named}
-        return targets
-
-    return resolve
+def glossary_targets(names: Collection[Name], language: str) -> Mapping[Name, Target]:
+    """A term is explained in place; a phrase leads to its card, labelled in Chinese. One query for both."""
+    keys = {kind: [key for other, key in names if other == kind] for kind in ("term", "phrase")}
+    terms = Term.objects.order_by().filter(key__in=keys["term"])
+    phrases = Phrase.objects.order_by().filter(key__in=keys["phrase"])
+    rows = terms.values_list(Value("term", CharField()), F("key"), F(f"rendering_{language}")).union(
+        phrases.values_list(Value("phrase", CharField()), F("key"), F("zh"))
+    )
+    return {
+        (kind, key): Target("", words, note=key) if kind == "term" else Target(phrase_path(key, language), words)
+        for kind, key, words in rows
+    }

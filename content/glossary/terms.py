@@ -115,9 +115,7 @@ def _sources(language: str) -> dict[int, list[SourceFacts]]:
     )
     for term, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
         link = url if may_link else ""
-        found[term].append(
-            SourceFacts(key, publisher, link, code, language_label(code), str(Quality(quality).label), seen)
-        )
+        found[term].append(SourceFacts(key, publisher, link, code, language_label(code), quality, seen))
     return found
 
 

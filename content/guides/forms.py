@@ -17,6 +17,8 @@ from content.proof.forms import ClaimForm
 class InOrder(forms.ModelMultipleChoiceField):
     """Rows in the order in which they were chosen."""
 
+    in_order = True
+
     def clean(self, value: Any) -> Any:
         chosen = {str(row.pk): row for row in super().clean(value)}
         return [chosen[str(pk)] for pk in value or ()]

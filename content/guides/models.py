@@ -4,7 +4,6 @@ And the situations in which readers look for them.
 """
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
@@ -110,15 +109,6 @@ class Guide(Page):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
-
-    def publication_problems(self) -> list[str]:
-        steps = set(Step.objects.filter(page=self).shown().values_list("slot", flat=True))
-        failures = Failure.objects.filter(page=self).shown().exclude(at_step="").order_by("position", "slot")
-        return super().publication_problems() + [
-            gettext("%(failure)s: the guide has no step “%(step)s” to stand at.") % {"failure": slot, "step": step}
-            for slot, step in failures.values_list("slot", "at_step")
-            if step not in steps
-        ]
 
 
 class Step(Claim):

@@ -41,6 +41,8 @@ class PaperFacts:
     holders: tuple[str, ...]
     """Who has such a document by its nature, where it is not established who must bring it."""
     claim: ClaimFacts
+    beside: tuple["PaperFacts", ...] = ()
+    """What is asked for in its place elsewhere."""
 
     @property
     def detail(self) -> str:
@@ -51,6 +53,11 @@ class PaperFacts:
         if self.holders:
             words.append(_("a document of: %(readers)s") % {"readers": ", ".join(self.holders)})
         return ", ".join(words)
+
+    @property
+    def named(self) -> str:
+        """The document with its form, in a line of words."""
+        return f"{self.name} {self.name_zh} ({self.detail})"
 
     @property
     def note(self) -> SafeString:
@@ -87,14 +94,16 @@ class PaperGroup:
 def papers_of(claims: ClaimSet, language: str, readers: Mapping[str, tuple[ReaderFacts, ...]]) -> list[PaperFacts]:
     """The requirements among a guide's claims, in their order."""
     names = paper_columns(language)
-    return [_paper(claim, [claim.extra[name] for name in names], readers) for claim in claims.having(names[0])]
+    return [_paper(claim, names, readers) for claim in claims.having(names[0])]
 
 
 def paper_keys(claims: ClaimSet) -> list[str]:
-    return [claim.extra["requirement__document__key"] for claim in claims.having("requirement__document__key")]
+    keys = (claim.extra["requirement__document__key"] for claim in claims.every)
+    return [key for key in keys if key is not None]
 
 
-def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple[ReaderFacts, ...]]) -> PaperFacts:
+def _paper(claim: ClaimFacts, names: Sequence[str], readers: Mapping[str, tuple[ReaderFacts, ...]]) -> PaperFacts:
+    values = (claim.extra[name] for name in names)
     form, needed, key, name, name_zh, pinyin, shape, has_it, proves_identity = values
     # A claim that says for whom it holds has the last word; else the document's own nature decides.
     has = readers.get(key, ())
@@ -105,7 +114,8 @@ def _paper(claim: ClaimFacts, values: Sequence[str], readers: Mapping[str, tuple
         readers=_named(claim) if says_so else has,
         proves_identity=bool(proves_identity),
         holders=tuple(reader.name for reader in has) if claim.for_whom == ForWhom.NOT_ESTABLISHED else (),
-        claim=claim,
+        claim=claim.alone,
+        beside=tuple(_paper(other, names, readers) for other in claim.beside),
     )
 
 
@@ -143,4 +153,5 @@ def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[Pap
 
 def names_of(groups: Sequence[PaperGroup]) -> list[str]:
     """What the reader who asks brings, in a word each and each once."""
-    return list(dict.fromkeys(paper.name for group in groups if not group.is_aside for paper in group.papers))
+    papers = (paper for group in groups if not group.is_aside for paper in group.papers)
+    return list(dict.fromkeys(paper.name for paper in papers if not (paper.claim.ended_on or paper.claim.is_elsewhere)))

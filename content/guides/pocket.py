@@ -10,6 +10,7 @@ from content.glossary.phrases import PhraseFacts
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
+from content.markup import mark_chinese, plain
 from content.proof.facts import ClaimFacts
 from content.proof.scope import Choosing, Scope, choosing
 
@@ -34,6 +35,16 @@ class PocketPart:
         return getattr(self.guide, f"short_answer_{self.language}")
 
     @property
+    def answer(self) -> str:
+        """What holds where it is read, or the short answer of the guide."""
+        claim = self.facts.claims.answer
+        return (
+            claim.inline
+            if claim and claim.replaces_short_answer
+            else mark_chinese(plain(self.short_answer), self.language)
+        )
+
+    @property
     def warnings(self) -> tuple[FailureFacts, ...]:
         """What may go wrong at any step."""
         return tuple(failure for failure in self.facts.failures if not failure.claim.aside)
@@ -51,10 +62,11 @@ class PocketPart:
             (place.claim.anchor, place.phrases)
             for step in steps
             for part in step.parts
-            for place in (part, *part.failures)
+            for each in (part, *part.failures)
+            for place in each.every
             if not (part.claim.aside or place.claim.aside)
         ]
-        anywhere = [(FAIL, failure.phrases) for failure in self.warnings]
+        anywhere = [(FAIL, each.phrases) for some in self.warnings for each in some.every if not each.claim.aside]
         said = [*placed, *anywhere, (FAIL, self.facts.fail_phrases)]
         return [(phrase, anchor) for anchor, phrases in said for phrase in phrases]
 

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 
 from content.claims.models import Claim
 from content.glossary.phrases import PhraseFacts
-from content.glossary.references import site_resolver
 from content.guides import facts
 from content.guides.models import Guide
 from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
@@ -29,11 +28,12 @@ from content.markup import render, resolve_together
 from content.proof.basis import BasisSummary, summarise
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope, in_scope
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.models import Page
+from content.publishing.references import page_resolver
 
-PLACED = re.compile(r"(answer|time|cost|who|result|(step|bring|caveat)-.+)$")
-"""The slots that have their place on the page of a guide."""
+PLACED = re.compile(r"(answer|time|cost|who|result|caveat-.+)$")
+"""The slots that have their place on the page of a guide, beside steps, failures and what to bring."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ class GuideFacts:
     @property
     def others(self) -> tuple[ClaimFacts, ...]:
         """Statements in slots of their own, which no other part of the page shows."""
-        failures = {failure.claim.id for failure in self.all_failures}
-        return tuple(claim for claim in self.claims if not PLACED.match(claim.slot) and claim.id not in failures)
+        plain = (claim for claim in self.claims if all(value is None for value in claim.extra.values()))
+        return tuple(claim for claim in plain if not PLACED.match(claim.slot))
 
     @property
     def has_trouble(self) -> bool:
@@ -97,13 +97,13 @@ class GuideFacts:
 
 def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
     body = getattr(guide, f"body_{language}") or ""
-    resolve = resolve_together((), site_resolver(language))
+    resolve = resolve_together((), page_resolver(language))
     columns = (*STEP_COLUMNS, *paper_columns(language))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
     found = read_claims(
-        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted)
+        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
     )
-    claims = in_scope(found.of_page(guide.pk), scope)
+    claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, language)
     phrases = read_phrases_of(guide, language)
     failures = failures_of(claims, phrases, counter)

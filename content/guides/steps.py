@@ -38,6 +38,12 @@ class FailureFacts:
     phrases: tuple[PhraseFacts, ...]
     at_step: str
     """The slot of its step; empty where it may happen at any."""
+    beside: tuple["FailureFacts", ...] = ()
+    """What goes wrong in its place elsewhere."""
+
+    @property
+    def every(self) -> tuple["FailureFacts", ...]:
+        return (self, *self.beside)
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,12 @@ class StepFacts:
     or_else: bool = False
     """It is done instead of what stands before it."""
     branches: tuple["StepFacts", ...] = ()
+    beside: tuple["StepFacts", ...] = ()
+    """What is done in its place elsewhere."""
+
+    @property
+    def every(self) -> tuple["StepFacts", ...]:
+        return (self, *self.beside)
 
     @property
     def parts(self) -> tuple["StepFacts", ...]:
@@ -136,11 +148,8 @@ def steps_of(claims: ClaimSet, phrases: Phrases, failures: Sequence[FailureFacts
     for claim in claims.having(place):
         is_branch = bool(claim.extra[branch]) and bool(steps)
         above = steps[-1] if is_branch else None
-        facts = StepFacts(
-            number=above.number if above else len(steps) + 1,
-            claim=claim,
-            place=claim.extra[place],
-            phrases=with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
+        facts = replace(
+            _step(claim, above.number if above else len(steps) + 1, phrases, counter_url),
             failures=tuple(failure for failure in failures if failure.at_step == claim.slot),
             # The first of several cases is not said to be another way than the step that decides.
             or_else=above is not None and (claim.extra[branch] == Step.Branch.INSTEAD or bool(above.branches)),
@@ -152,18 +161,33 @@ def steps_of(claims: ClaimSet, phrases: Phrases, failures: Sequence[FailureFacts
     return steps
 
 
+def _step(claim: ClaimFacts, number: int, phrases: Phrases, counter_url: str) -> StepFacts:
+    """One step alone, with what is done in its place elsewhere."""
+    return StepFacts(
+        number=number,
+        claim=claim.alone,
+        place=claim.extra[STEP_COLUMNS[0]],
+        phrases=_said_at(claim, phrases, counter_url),
+        beside=tuple(_step(other, number, phrases, counter_url) for other in claim.beside),
+    )
+
+
+def _said_at(claim: ClaimFacts, phrases: Phrases, counter_url: str) -> tuple[PhraseFacts, ...]:
+    """Its sentences. Of what has ended, none."""
+    return () if claim.ended_on else with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url)
+
+
 def failures_of(claims: ClaimSet, phrases: Phrases, counter_url: str) -> list[FailureFacts]:
     """What may go wrong, at whichever step. A step that is not shown leaves its failures to the whole guide."""
     place, _branch, at_step = STEP_COLUMNS
     shown = {claim.slot for claim in claims.having(place)}
-    return [
-        FailureFacts(
-            claim,
-            with_cards(phrases.get(claim.id, ()), claim.anchor, counter_url),
-            claim.extra[at_step] if claim.extra[at_step] in shown else "",
-        )
-        for claim in claims.having(at_step)
-    ]
+
+    def failure(claim: ClaimFacts) -> FailureFacts:
+        at = claim.extra[at_step] if claim.extra[at_step] in shown else ""
+        beside = tuple(failure(other) for other in claim.beside)
+        return FailureFacts(claim.alone, _said_at(claim, phrases, counter_url), at, beside)
+
+    return [failure(claim) for claim in claims.having(at_step)]
 
 
 def with_cards(phrases: Iterable[PhraseFacts], anchor: str, counter_url: str) -> tuple[PhraseFacts, ...]:
@@ -181,9 +205,11 @@ def counter_cards(
     """Every sentence of the guide in the order it is needed, those for its failures behind their step."""
     said: list[tuple[str, tuple[PhraseFacts, ...], int | None, bool]] = []
     for part in (part for step in steps for part in step.parts):
-        said.append((part.claim.anchor, part.phrases, part.number, False))
-        said += [(failure.claim.anchor, failure.phrases, part.number, True) for failure in part.failures]
-    said += [(failure.claim.anchor, failure.phrases, None, True) for failure in failures if not failure.at_step]
+        said += [(each.claim.anchor, each.phrases, part.number, False) for each in part.every]
+        said += [(each.claim.anchor, each.phrases, part.number, True) for some in part.failures for each in some.every]
+    said += [
+        (each.claim.anchor, each.phrases, None, True) for some in failures if not some.at_step for each in some.every
+    ]
     said.append((FAIL, phrases.get(FAIL, ()), None, True))
     cards = [
         CounterCard(_anchor(anchor, phrase), phrase, step, is_for_failure, f"{guide_url}#{anchor}")

@@ -1,7 +1,9 @@
 """What readers see when there is no page, or when something broke: in their language, with a way on."""
 
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -70,9 +72,29 @@ def _almost(folder: str, slug: str, language: str) -> list[PageLink]:
     return links(alike.filter(**{f"{column}__in": near}), language) if near else []
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the address, the host or the form cannot be read."""
+    return _in_both_languages(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: whoever asks may not see or do this."""
+    return _in_both_languages(request, 403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: in both languages, the reader's first. It asks neither database nor frame: they may be what broke."""
+    """500, or 503 where the database is away, which passes by itself or at a restart."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        response = _in_both_languages(request, 503)
+        response.headers["Retry-After"] = str(SECONDS)
+        return response
+    return _in_both_languages(request, 500)
+
+
+def _in_both_languages(request: HttpRequest, status: int) -> HttpResponse:
+    """The reader's language first. It asks neither database nor frame: they may be what broke."""
     first = language_of(request.path) or preferred_language(request)
     languages = [{"code": code, "home": home_path(code)} for code in (first, OTHER[first])]
-    html = render_to_string("errors/500.html", {"languages": languages, "site_css": stylesheet().css})
-    return HttpResponse(html, status=500, headers={"Cache-Control": "no-store", "Content-Language": first})
+    context = {"status": status, "languages": languages, "site_css": stylesheet().css}
+    html = render_to_string("errors/plain.html", context)
+    return HttpResponse(html, status=status, headers={"Cache-Control": "no-store", "Content-Language": first})

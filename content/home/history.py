@@ -37,11 +37,12 @@ def page_history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 @public
 def page_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """The same for feed readers, without what no reader sees."""
+    """The same for feed readers."""
     language = request.language
     page = _find_page(kind, key, language)
-    revisions = [revision for revision in read_history(page, language) if revision.is_seen]
-    return _feed(_title(page, language), _lead(), history_path(kind, key, language), revisions, language)
+    return _feed(
+        _title(page, language), _lead(), history_path(kind, key, language), read_history(page, language), language
+    )
 
 
 @public

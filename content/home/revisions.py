@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, history_path, page_path
 from content.claims.models import Claim, anchor_of
-from content.glossary.references import site_resolver
+from content.glossary.notes import without_notes
 from content.markup import Resolver, plain, render_inline, resolve_together
-from content.offices.models import NATIONWIDE
+from content.offices.models import NATIONWIDE, Region
 from content.publishing.diff import Change, changes
+from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision
-from content.publishing.workflow import model_of
+from content.publishing.references import page_resolver
 
 MOST = 50
 """Revisions shown, newest first."""
@@ -62,11 +63,6 @@ class RevisionFacts:
         """Where it stands in the history of its page."""
         return f"revision-{self.number}"
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether a reader could tell that anything happened."""
-        return self.is_first or bool(self.parts or self.note)
-
 
 @dataclass(frozen=True)
 class Day:
@@ -77,8 +73,8 @@ class Day:
 
 
 def read_history(page: Page, language: str) -> list[RevisionFacts]:
-    """The newest revisions of one page."""
-    return _read(page.revisions.order_by("-number"), language)
+    """The newest revisions of one page, without those in which only what editors see changed."""
+    return _read(page.revisions.seen().order_by("-number"), language)
 
 
 def read_news(language: str) -> list[RevisionFacts]:
@@ -87,9 +83,9 @@ def read_news(language: str) -> list[RevisionFacts]:
     The pages the site opened with are not among these: hundreds on one day, which say nothing but that there is a site.
     """
     opening = Revision.objects.order_by("pk").values("made_at")[:1]
-    public = Revision.objects.filter(page__in=Page.objects.published(language))
+    public = Revision.objects.seen().filter(page__in=Page.objects.published(language))
     later = public.exclude(number=1, made_at=Subquery(opening))
-    return [revision for revision in _read(later.order_by("-pk"), language) if revision.is_seen]
+    return _read(later.order_by("-pk"), language)
 
 
 def by_day(revisions: Collection[RevisionFacts]) -> list[Day]:
@@ -113,11 +109,12 @@ def _read(revisions: QuerySet[Revision], language: str) -> list[RevisionFacts]:
     resolvers = {
         code: resolve_together(
             [row.note for row in rows if (row.note_language or language) == code] + (words if code == language else []),
-            site_resolver(code),
+            page_resolver(code),
         )
         for code in LANGUAGES
     }
-    names = _Names({row.page for row in rows}, language, resolvers[language])
+    places = {change.region for some in changed for change in some if change.region}
+    names = _Names({row.page for row in rows}, places, language, resolvers[language])
     return [_facts(row, some, names, resolvers) for row, some in zip(rows, changed, strict=True)]
 
 
@@ -130,7 +127,7 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
         title=row.title,
         url=url,
         history_url=history_path(row.kind, row.key, names.language),
-        note=render_inline(row.note, resolve=resolvers[language], language=language, on_unknown="show"),
+        note=without_notes(render_inline(row.note, resolve=resolvers[language], language=language, on_unknown="show")),
         note_language=language if language != names.language else "",
         parts=tuple(names.part(change, row.page, row.kind, url) for change in changed),
         is_first=row.number == 1,
@@ -138,9 +135,9 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
 
 
 class _Names:
-    """What readers call the parts of pages, and where they stand in them today. One query."""
+    """What readers call the parts of pages and their places, and where they stand today. Two queries at most."""
 
-    def __init__(self, pages: Collection[int], language: str, resolve: Resolver) -> None:
+    def __init__(self, pages: Collection[int], places: Collection[str], language: str, resolve: Resolver) -> None:
         self.language, self.resolve = language, resolve
         lookups = Claim.name_lookups(language)
         rows = Claim.objects.filter(page__in=pages).shown().values_list("page", "slot", "region__key", *lookups)
@@ -148,16 +145,22 @@ class _Names:
             (page, slot, region): next(filter(None, names), "") for page, slot, region, *names in rows
         }
 
+        regions = Region.objects.filter(key__in=places) if places else Region.objects.none()
+        self.places = dict(regions.values_list("key", f"name_{language}"))
+
     def part(self, change: Change, page: int, kind: str, page_url: str) -> PartFacts:
+        if change.what == "moved":
+            return PartFacts(_("The order of the statements"), _("changed"), "", "")
         what = {"added": _("added"), "changed": _("changed"), "removed": _("removed")}[change.what]
         language = str(ONLY_IN[change.languages[0]]) if change.languages else ""
         if not change.part:
             return PartFacts(self._field(kind, change.field), what, "", language)
-        slot, _tilde, rest = change.part.partition("~")
-        region = rest.partition("~")[0] or NATIONWIDE
+        slot, region = change.slot, change.region or NATIONWIDE
         name = self.claims.get((page, slot, region))
         url = "" if name is None else f"{page_url}#{anchor_of(slot, region)}"
-        return PartFacts(name or self._words(change, slot), what, url, language)
+        label = name or self._words(change, slot)
+        place = self.places.get(change.region)
+        return PartFacts(f"{label} ({place})" if place else label, what, url, language)
 
     def _words(self, change: Change, slot: str) -> str:
         """A part that has no name is known by its first words."""

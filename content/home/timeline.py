@@ -36,6 +36,8 @@ class EventFacts:
     is_coming: bool
     bar: Bar | None = None
     """Only where it lasted."""
+    beside: tuple["EventFacts", ...] = ()
+    """The same in single places; or in the whole country, where this one is here."""
 
     @property
     def lane_label(self) -> str:
@@ -71,21 +73,7 @@ class Timeline:
 
 def timeline_of(claims: ClaimSet, on: date) -> Timeline | None:
     """The events among the claims of a page, oldest first; nothing where there are none."""
-    lane, starts, ends, is_span, is_major = EVENT_COLUMNS
-    found = [
-        (
-            claim.extra[is_span],
-            EventFacts(
-                claim=claim,
-                lane=claim.extra[lane],
-                starts=claim.extra[starts],
-                ends=claim.extra[ends],
-                is_major=claim.extra[is_major],
-                is_coming=claim.extra[starts] > on.isoformat(),
-            ),
-        )
-        for claim in claims.having(lane)
-    ]
+    found = [(claim.extra["event__is_span"], _event(claim, on)) for claim in claims.having("event__lane")]
     if not found:
         return None
     order = list(Event.Lane.values)
@@ -99,6 +87,12 @@ def timeline_of(claims: ClaimSet, on: date) -> Timeline | None:
         last,
         tuple(_years(event for lasts, event in found if not lasts)),
     )
+
+
+def _event(claim: ClaimFacts, on: date) -> EventFacts:
+    lane, starts, ends, _is_span, is_major = (claim.extra[name] for name in EVENT_COLUMNS)
+    beside = tuple(_event(other, on) for other in claim.beside)
+    return EventFacts(claim.alone, lane, starts, ends, is_major, is_coming=starts > on.isoformat(), beside=beside)
 
 
 def _bar(event: EventFacts, first_year: int, last_year: int) -> Bar:

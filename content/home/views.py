@@ -9,23 +9,24 @@ from django.utils.translation import gettext as _
 from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
 from content.glossary.phrases import read_phrases
-from content.glossary.references import site_resolver
+from content.glossary.prose import read_prose
 from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
 from content.home.front import GREETINGS, chosen_pages, read_corrections, read_guides, read_links, read_wall
 from content.home.sources import read_shelves
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
-from content.markup import render as render_prose
-from content.proof.reading import read_claims
+from content.proof.carrying import heeding_scope
+from content.proof.scope import choosing
 from content.publishing.models import Page
-from content.publishing.serving import Moved, find_page, public
+from content.publishing.serving import Moved, find_page, public, read_only
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 INDEXES = ("card", "scheme", "comparison", "guide", "question", "correction", "law")
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
+@read_only
 def root(request: HttpRequest) -> HttpResponse:
     """The address without a language leads to the one the browser asks for. Nobody may keep that answer."""
     response = HttpResponseRedirect(home_path(preferred_language(request)))
@@ -57,20 +58,21 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A plain page: its text, and the statements, contacts or events that stand on it."""
     language = request.language
     page = find_page(Page, language, slug)
     if page.path_in(language) != request.path:
         raise Moved(page.path_in(language))
-    resolve = site_resolver(language)
-    claims = read_claims([page.pk], language, columns=EVENT_COLUMNS, resolve=resolve)
+    claims, body = read_prose(page, language, EVENT_COLUMNS, request.scope)
     contacts = contacts_of(claims)
     timeline = timeline_of(claims, timezone.localdate())
     crumbs = [Crumb(page.title)]
     context = {
         "page": page,
-        "body": render_prose(page.body or "", resolve=resolve, language=language, on_unknown="show"),
+        "body": body,
+        "choosing": choosing(claims, request.scope, request.path),
         "claims": [] if timeline or contacts else claims,
         "contacts": contacts,
         "timeline": timeline,

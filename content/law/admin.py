@@ -4,7 +4,9 @@ from typing import Any
 
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
+from content.addresses import LANGUAGES
 from content.law.models import Amendment, ProvisionVersion
+from content.law.rules import wording_problems
 from content.publishing.admin import SEARCHED, PageAdmin
 from content.publishing.editing import ContentForm, PartAdmin, RowAdmin, Rows, both
 
@@ -34,9 +36,23 @@ class LawAdmin(PageAdmin):
 
 
 class VersionForm(ContentForm):
-    """A version may exist in Chinese only; what it has in one translation it needs in the other."""
+    """A version may exist in Chinese only; once it was read, what it has in one translation it needs in the other."""
 
     frozen = ("key", "provision")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        provision = values.get("provision") or self.instance.provision
+        version = {
+            **values,
+            **{name: {code: values.get(f"{name}_{code}") for code in LANGUAGES} for name in ("label", "text")},
+        }
+        offered = [language for language in LANGUAGES if provision.is_offered_in(language)]
+        for name, language, message in wording_problems(version, offered):
+            field = "_".join(filter(None, (name, language)))
+            if field not in self.errors:
+                self.add_error(field, message)
+        return values
 
 
 VERSION_FIELDS: tuple[Any, ...] = (

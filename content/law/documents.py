@@ -55,6 +55,7 @@ class ProvisionDocument(PageDocument):
 
 class LawDocument(PageDocument):
     hand_written = frozenset({"provisions", "amendments"})
+    inner_pages = {"provisions": Provision.KIND}
 
     full_title: Words
     full_title_zh: str
@@ -138,6 +139,7 @@ class LawFormat:
         for place, amendment in enumerate(document.amendments):
             row = Amendment(law=page)
             fill_row(row, amendment, lookup, ("amendments", place))
+            check_row(row, ("amendments", place), lookup)
             row.save()
         for place, inner in enumerate(document.provisions):
             fill_links(
@@ -153,7 +155,9 @@ class LawFormat:
         for place, inner in enumerate(document.versions):
             version = provision.versions.filter(key=inner.key).first() or ProvisionVersion(provision=provision)
             fill_row(version, inner, lookup, (*path, "versions", place))
-            version.save()
+            check_row(version, (*path, "versions", place), lookup)
+            if not lookup.problems:
+                version.save()
 
 
 class ProvisionFormat(LawFormat):

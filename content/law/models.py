@@ -206,6 +206,8 @@ AGAINST = (Grade.TENSION, Grade.CONTRADICTS)
 class Citation(models.Model):
     """A version of a provision that bears on a claim: which way, how far, and who judged so."""
 
+    PROSE = frozenset({"why"})
+
     class Covers(models.TextChoices):
         WHOLE = "", _("the whole statement")
         PART = "part", _("part of it")
@@ -260,6 +262,8 @@ class Citation(models.Model):
 
 class LawChange(models.Model):
     """A day on which the law changes, and what it touches. Claims that cite it are due on that day."""
+
+    PROSE = frozenset({"before", "after"})
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
     law = models.ForeignKey(Law, models.PROTECT, related_name="changes", verbose_name=_("law"))

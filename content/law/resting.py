@@ -13,6 +13,7 @@ from content.addresses import page_path
 from content.claims.models import Claim, anchor_of
 from content.law.models import Citation, Grade, Provision
 from content.markup import plain, resolve_together
+from content.offices.models import NATIONWIDE
 from content.publishing.references import page_resolver
 
 
@@ -53,6 +54,8 @@ class RestingClaim:
     url: str
     name: str
     """What it is about, where its words alone do not say so."""
+    place: str
+    """Where it holds, if that is not the whole country."""
     text: str
     grounds: tuple[Ground, ...]
     """Strongest first."""
@@ -120,6 +123,7 @@ def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
         id=first["claim_id"],
         url=f"{url}#{anchor_of(first['claim__slot'], first['claim__region__key'])}",
         name=first["name"],
+        place=first["place"],
         text=plain(first["words"], resolve=resolve),
         grounds=tuple(sorted(grounds, key=lambda ground: (order.index(ground.grade), ground.paragraph or 0))),
     )
@@ -135,12 +139,14 @@ def _rows(provision: Provision, language: str, on: date):
         .order_by(f"{page}__kind", f"{page}__position", f"{page}__key", "claim__position", "claim__slot", "claim_id")
     )
     for row in citations.values(
-        *("claim_id", "claim__slot", "claim__region__key", f"claim__text_{language}", *names),
+        *("claim_id", "claim__slot", "claim__region__key", f"claim__region__name_{language}"),
+        *(f"claim__text_{language}", *names),
         *(f"{page}_id", f"{page}__kind", f"{page}__title_{language}", f"{page}__slug_{language}"),
         *(f"{page}__short_answer_{language}", "grade", "paragraph", "covers", "applies_from", "applies_until"),
     ):
         yield {
             **row,
+            "place": "" if row["claim__region__key"] == NATIONWIDE else row[f"claim__region__name_{language}"],
             "name": next((row[name] for name in names if row[name]), ""),
             "words": row[f"claim__text_{language}"] or row[f"{page}__short_answer_{language}"],
         }

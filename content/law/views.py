@@ -13,6 +13,7 @@ from content.law.changes import news, notices_of_law, notices_of_provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
 from content.law.models import Law, Provision
 from content.law.resting import grades_of, resting_on
+from content.markup import plain
 from content.markup import render as render_prose
 from content.publishing.references import page_resolver
 from content.publishing.serving import find_page, public
@@ -85,7 +86,7 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
     head = replace(
         head_of_page(provision, language, crumbs),
         title=f"{provision.title}, {law.title}",
-        description=f"{provision.citation}: {provision.short_answer}",
+        description=f"{provision.citation}: {plain(provision.short_answer)}",
     )
     context = {
         "provision": provision,

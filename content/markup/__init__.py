@@ -5,9 +5,11 @@ plain                                Markdown to words alone
 mark_chinese, tidy                   titles and other texts without Markdown
 find_references, problems            what a text names, and what of it does not exist
 resolve_together                     one query for all the texts of a page
+MENTION                              words of rendered prose that a note explains
 """
 
 from content.markup.references import (
+    MENTION,
     Reference,
     Resolver,
     Target,
@@ -27,6 +29,7 @@ from content.markup.rendering import (
 from content.markup.typography import tidy
 
 __all__ = [
+    "MENTION",
     "Reference",
     "Resolver",
     "Target",

@@ -144,6 +144,8 @@ def _link(
         if target is None:
             return f'<span class="reference--broken">{match["words"] or escape(written)}</span>'
         words = match["words"] or escape(target.label, quote=False)
+        if target.note:
+            return f'<dfn data-note="{escape(target.note)}">{words}</dfn>'
         return f"<a{_attributes(target, language)}>{words}</a>" if target.url else words
 
     return _CHINESE_SITE.sub(_say_its_language, LINK.sub(link, html))
@@ -167,7 +169,7 @@ def _attributes(target: Target, language: str) -> str:
 def _finish(html: str, language: str) -> SafeString:
     """Tidy the spaces and mark the Chinese of escaped or sanitised HTML, in its texts only."""
     has_chinese = HAN_RUN.search(html) is not None
-    if not has_chinese and tidy(html, language) == html:
+    if not has_chinese and "<code>" not in html and tidy(html, language) == html:
         return mark_safe(html)
 
     pieces: list[str] = []
@@ -188,6 +190,8 @@ def _finish(html: str, language: str) -> SafeString:
                     is_code or tag[1] == "code",
                 )
             )
+            # What is typed or looked for letter by letter: a browser that translates leaves it alone.
+            piece = '<code translate="no">' if piece == "<code>" else piece
         pieces.append(piece)
     return mark_safe("".join(pieces))
 

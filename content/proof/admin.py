@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.claims.admin import CheckInline
-from content.claims.models import Claim
+from content.claims.models import Claim, Quality
+from content.proof.evidence import with_evidence
 from content.proof.forms import ClaimForm, ClaimFormSet
 from content.publishing.admin import PageAdmin, change_url
 from content.publishing.editing import PartAdmin, Rows, both
@@ -29,7 +30,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
                     *own,
                     *both("heading", "text"),
                     "proof",
-                    ("legal_basis", "evidence", "verified"),
+                    ("legal_basis", "verified"),
                 ]
             },
         ),
@@ -95,16 +96,27 @@ class HeldFilter(admin.SimpleListFilter):
         return queryset.shown() if self.value() == "no" else queryset
 
 
+class EvidenceFilter(admin.SimpleListFilter):
+    title = _("evidence")
+    parameter_name = "evidence"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list:
+        return list(Quality.choices)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(evidence=self.value()) if self.value() else queryset
+
+
 class ClaimAdmin(PartAdmin, TranslationAdmin):
     """Claims in one list, whichever page they stand on."""
 
     form = ClaimForm
     own_fields: tuple = ()
     inlines = (CheckInline,)
-    list_display: Any = ("id", "words", "evidence", "verified", "legal_basis", "is_local", "hold")
+    list_display: Any = ("id", "words", "evidence_level", "verified", "legal_basis", "is_local", "hold")
     list_filter: ClassVar[Any] = (
         "page__kind",
-        "evidence",
+        EvidenceFilter,
         "verified",
         "legal_basis",
         HeldFilter,
@@ -125,6 +137,13 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return claim_fieldsets(*self.own_fields, place=("page", "slot", "position"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return with_evidence(super().get_queryset(request))
+
+    @admin.display(description=_("evidence"))
+    def evidence_level(self, claim: Any) -> str:
+        return str(Quality(claim.evidence).label)
 
     @admin.display(description=_("statement"), ordering="text_en")
     def words(self, claim: Claim) -> str:

@@ -1,14 +1,13 @@
 """What the law says about a page as a whole: the articles under its statements, each once. No queries."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
 from content.claims.models import LegalBasis
 from content.law.models import Grade
-from content.proof.facts import CitationFacts, ClaimFacts
+from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,9 @@ class BasisSummary:
     """Statements nobody has held against the law yet."""
 
 
-def summarise(claims: Iterable[ClaimFacts]) -> BasisSummary:
+def summarise(claims: ClaimSet) -> BasisSummary:
     """What counts today and what will count; what has ended stands under its own statement only."""
-    some = list(claims)
+    some = [claim for claim in claims.every if not claim.ended_on]
     best: dict[tuple[str, str], CitationFacts] = {}
     statements: Counter[tuple[str, str]] = Counter()
     order = list(Grade.values)

@@ -17,8 +17,10 @@ from content.offices.models import NATIONWIDE, Region
 from content.proof.reading import PARENTS, place_of
 from content.proof.scope import FOR, IN, ReaderFacts, Scope
 
-HEEDED = (PAGE_PATHS["guide"], PAGE_PATHS["card"], PAGE_PATHS["comparison"], TOOL_PATHS["finder"], TOOL_PATHS["needs"])
-"""Where the parameters mean something. Nowhere else do links carry them."""
+KINDS = ("guide", "card", "comparison", "scheme", "question", "correction")
+TOOLS = ("finder", "needs")
+HEEDED = (*(PAGE_PATHS[kind] for kind in KINDS), *(TOOL_PATHS[tool] for tool in TOOLS))
+"""Where the parameters mean something. Nowhere else do links carry them; plain pages heed them when asked."""
 
 FOLDERS = "|".join(f"{language}/{words[language]}" for words in HEEDED for language in LANGUAGES)
 ADDRESS = re.compile(rf"/(?:{FOLDERS})/[^?#]*")

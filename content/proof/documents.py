@@ -8,11 +8,11 @@ a child of a concrete parent), links and citations in bulk again.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from content.claims.models import Check, Claim, ForWhom, LegalBasis, Quality, Source
+from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
 from content.offices.models import NATIONWIDE
 from content.proof.checks import read_check
 from content.proof.notation import ProofRefused
@@ -54,7 +54,6 @@ class ClaimDocument(Document):
     places: list[str] = []
     as_of: str = ""
     proof: str = ""
-    evidence: Quality = Quality.NONE
     verified: bool = False
     legal_basis: LegalBasis = LegalBasis.NOT_EXAMINED
     confidence: str = ""
@@ -179,6 +178,7 @@ def write_claims(
     with_checks: bool = False,
 ) -> None:
     """Make the page's claims of one kind those of the document. What the document drops is held back, not deleted."""
+    rows = _rows_of(page)
     claims = []
     for position, document in enumerate(documents):
         claim = model(page=page, position=position)
@@ -191,10 +191,24 @@ def write_claims(
         claims.append(claim)
     if lookup.problems:
         return
-    regions = lookup.references(model._meta.get_field("region").related_model)
-    for claim, document in zip(claims, documents, strict=True):
-        claim.id = document.id or _address(page, document, regions[claim.region_id])
-    _retire(page, model, keep=[claim.id for claim in claims])
+    by_place = {place: pk for pk, place in rows.items()}
+    own = set(_of_kind(model, page).values_list("pk", flat=True))
+    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
+        there = by_place.get(_place(claim))
+        claim.id = document.id or there or f"{page.kind}/{page.key}#{document.place_on_page}"
+        if claim.id in rows and claim.id not in own:
+            message = _("“%(id)s” is a statement of another kind. Give this one a slot of its own.")
+            lookup.problems.append(Problem((name, position, "slot"), message % {"id": claim.id}))
+    kept = {claim.id for claim in claims}
+    for position, claim in enumerate(claims):
+        there = by_place.get(_place(claim), claim.id)
+        if there != claim.id and there not in kept:
+            message = _("There is a statement at “%(address)s” already.")
+            lookup.problems.append(Problem((name, position, "slot"), message % {"address": there}))
+    if lookup.problems:
+        return
+    Claim.objects.filter(pk__in=own - kept, hold="").update(hold=_("Retired"))
+    _step_aside(claims, rows)
     _save_claims(model, claims)
     _write_proofs(claims, documents, lookup, name)
     for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
@@ -204,17 +218,30 @@ def write_claims(
         _write_checks(claims, documents, lookup, name)
 
 
-def _address(page: Page, document: ClaimDocument, region: str) -> str:
-    where = "" if region == NATIONWIDE else f"@{region}"
-    when = f"~{document.valid_from}" if document.valid_from else ""
-    return f"{page.kind}/{page.key}#{document.slot}{where}{when}"
+Place = tuple[str, Any, Any]
+"""What is unique within a page: slot, region, first day."""
 
 
-def _retire(page: Page, model: type[Claim], keep: list[str]) -> None:
-    dropped = model.objects.filter(page=page, hold="").exclude(pk__in=keep)
-    if model is Claim:
-        dropped = dropped.plain()
-    Claim.objects.filter(pk__in=list(dropped.values_list("pk", flat=True))).update(hold=_("Retired"))
+def _place(claim: Claim) -> Place:
+    return claim.slot, claim.region_id, claim.valid_from
+
+
+def _rows_of(page: Page) -> dict[str, Place]:
+    """The page's claims of all kinds as they stand, each with its place."""
+    rows = Claim.objects.filter(page=page).values_list("pk", "slot", "region", "valid_from")
+    return {pk: (slot, region, first) for pk, slot, region, first in rows}
+
+
+def _of_kind(model: type[Claim], page: Page) -> Any:
+    claims = model.objects.filter(page=page)
+    return claims.plain() if model is Claim else claims
+
+
+def _step_aside(claims: Sequence[Claim], rows: dict[str, Place]) -> None:
+    """Clear the places of claims that move, so that two may change places. No slot can be written so by hand."""
+    for number, claim in enumerate(claims):
+        if rows.get(claim.id, _place(claim)) != _place(claim):
+            Claim.objects.filter(pk=claim.id).update(slot=f"~{number}")
 
 
 def _save_claims(model: type[Claim], claims: list[Claim]) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from content.claims.models import WEAK, Check, ForWhom, LegalBasis, Quality
 from content.law.models import AGAINST, SUPPORTING, Citation, Grade
+from content.proof.evidence import level, may_be_confirmed
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,12 @@ class SourceFacts:
     """Empty where it may not be linked: spam, mirrors, unreliable copies."""
     language: str
     language_label: str
-    quality_label: str
+    quality: str
     seen_on: date | None = None
+
+    @property
+    def quality_label(self) -> str:
+        return str(Quality(self.quality).label)
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,7 @@ class ClaimFacts:
     heading: SafeString
     text: SafeString
     inline: SafeString
-    verified: bool
-    evidence: str
+    recorded_verified: bool
     recorded_basis: str
     for_whom: str
     is_local: bool
@@ -101,6 +105,8 @@ class ClaimFacts:
     """The place it holds in, where it is not the whole country."""
     checked_on: date | None
     check_method: str
+    names_law: bool = False
+    """Its kind names the law that it tells of."""
     all_citations: tuple[CitationFacts, ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -109,10 +115,33 @@ class ClaimFacts:
     local_to: tuple[PlaceFacts, ...] = ()
     """The place it holds in, or those it speaks of; empty for what is said of the whole country."""
     aside: str = ""
-    """Why it is folded away for the reader who asks; empty where it is not (proof.scope)."""
+    """Why it is folded away for the reader who asks; empty where it is not (proof.overlay)."""
     unknown_for: str = ""
-    """For which chosen reader or place it is not known to hold."""
+    """The chosen place, where it is only known to hold elsewhere."""
+    ended_on: date | None = None
+    """The last day of a rule that has ended, where nothing took its place. Its words say so (proof.reading)."""
+    former: SafeString | None = None
+    """What it said until then."""
+    is_here: bool = False
+    """It holds in the chosen place, or in one around it."""
+    beside: tuple["ClaimFacts", ...] = ()
+    """What stands in the same slot for single places; or for the whole country, where this one is here."""
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """It holds in a place that the reader has not chosen: it never stands for the whole country."""
+        return bool(self.region) and not self.is_here
+
+    @property
+    def alone(self) -> "ClaimFacts":
+        """Without what stands beside it, for a kind that shows those with what they add."""
+        return replace(self, beside=()) if self.beside else self
+
+    @property
+    def replaces_short_answer(self) -> bool:
+        """It says something else than its page does: what holds here, or that the rule has ended."""
+        return self.is_here or self.ended_on is not None
 
     @property
     def citations(self) -> tuple[CitationFacts, ...]:
@@ -169,6 +198,17 @@ class ClaimFacts:
         return words.get(self.check_method, "")
 
     @property
+    def evidence(self) -> str:
+        """As of the day of reading: a law that has ended says nothing any more."""
+        by_law = any(c.supports and c.status != "ended" for c in self.all_citations)
+        return level((source.quality for source in self.sources), law_says_so=by_law or self.names_law)
+
+    @property
+    def verified(self) -> bool:
+        """Confirmed by a source: somebody found it so, and what they found it by stands here."""
+        return self.recorded_verified and may_be_confirmed(self.evidence)
+
+    @property
     def evidence_label(self) -> str:
         return str(Quality(self.evidence).label)
 
@@ -186,9 +226,14 @@ class ClaimFacts:
 
 @dataclass(frozen=True)
 class ClaimSet:
-    """The claims of a page by their slots, in order."""
+    """The claims of a page by their slots, in order: one for each slot, with the others `beside` it (proof.overlay)."""
 
     claims: tuple[ClaimFacts, ...]
+
+    @property
+    def every(self) -> tuple[ClaimFacts, ...]:
+        """Also those beside."""
+        return tuple(some for claim in self.claims for some in (claim, *claim.beside))
 
     def slot(self, name: str) -> ClaimFacts | None:
         return next((claim for claim in self.claims if claim.slot == name), None)
@@ -211,7 +256,7 @@ class ClaimSet:
     @property
     def oldest_check(self) -> date | None:
         """A page is as old as its oldest claim."""
-        return min((c.checked_on for c in self.claims if c.checked_on), default=None)
+        return min((c.checked_on for c in self.every if c.checked_on), default=None)
 
     def __iter__(self):
         return iter(self.claims)

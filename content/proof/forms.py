@@ -1,23 +1,23 @@
 """The form of a claim: its words in both languages and, in one box, its proof."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim, ForWhom
-from content.law.basis import basis_problem
+from content.claims.models import Claim
 from content.offices.models import NATIONWIDE, Region
-from content.proof.notation import ProofRefused
+from content.proof.notation import ProofRefused, parse_proof
 from content.proof.rows import Proof, find_proof, read_proofs, write_proofs
+from content.proof.rules import ANSWER, Known, statement_problems
 from content.publishing.documents import Lookup
 from content.publishing.editing import ContentForm, Prose
-from content.publishing.models import OfferedIn, Page, Status
+from content.publishing.models import Page, Status
+from content.publishing.shared_forms import AsSent
 
 
 class Surroundings:
@@ -29,15 +29,14 @@ class Surroundings:
         """Address → the form that claims it, over all lists of claims in one page's form."""
         self.lookup = Lookup()
         self._claims = claims
-        self._offered = page.offered_in if page else None
-
-    def offers_no_more(self, data: Mapping[str, Any]) -> bool:
-        """The form does not offer the page in a language in which its statements have not been judged."""
-        return data.get("offered_in") in (None, self._offered) or self._offered == OfferedIn.BOTH
 
     @cached_property
     def proofs(self) -> dict[str, str]:
         return read_proofs(list(self._claims()), self.lookup)
+
+    @cached_property
+    def known(self) -> Known:
+        return Known.read()
 
     @cached_property
     def nationwide(self) -> Any:
@@ -71,20 +70,6 @@ class ClaimForm(ContentForm):
         else:
             self.initial["proof"] = self.around.proofs.get(pk, "")
 
-    def full_clean(self) -> None:
-        """A statement that nobody touched, on a page that readers have, was judged when it was saved."""
-        if self.is_bound and self._is_left_alone():
-            self._errors = ErrorDict(renderer=self.renderer)
-            self.cleaned_data = {}
-            return
-        super().full_clean()
-
-    def _is_left_alone(self) -> bool:
-        page = self.around.page
-        goes_public = page is None or page.status != Status.PUBLISHED or "_publish" in self.data
-        is_old = not self.instance._state.adding and not self.refused
-        return is_old and not goes_public and self.around.offers_no_more(self.data) and not self.has_changed()
-
     @property
     def page(self) -> Page | None:
         return self.around.page or self.cleaned_data.get("page")
@@ -99,15 +84,10 @@ class ClaimForm(ContentForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        first, last = values.get("valid_from"), values.get("valid_until")
-        if first and last and last < first:
-            self.add_error("valid_until", _("The last day lies before the first."))
-        if "proof" in values and (problem := basis_problem(values.get("legal_basis", ""), self.found.grades)):
-            self.add_error("legal_basis", problem)
-        if (values.get("for_whom") == ForWhom.NAMED) != bool(values.get("audiences")):
-            self.add_error(
-                "for_whom", _("“The readers named” goes with one or more kinds of reader, and only with them.")
-            )
+        if "proof" in values:
+            evidence = self.around.known.evidence_of(values, parse_proof(values["proof"]))
+            for name, message in statement_problems(values, evidence, self.found.grades):
+                self.add_error(name if name in self.fields else None, message)
         self._check_words(values)
         self._check_address(values)
         return values
@@ -115,7 +95,7 @@ class ClaimForm(ContentForm):
     def _check_words(self, values: dict[str, Any]) -> None:
         """Readers see a claim in each language of its page; a draft may still lack one of them."""
         slot = values.get("slot") or self.instance.slot
-        if slot == "answer" or values.get("hold") or not self.page:
+        if slot == ANSWER or values.get("hold") or not self.page:
             return
         missing = [f"text_{language}" for language in LANGUAGES if not values.get(f"text_{language}")]
         missing = [name for name in missing if name not in self.errors]
@@ -148,7 +128,7 @@ class ClaimForm(ContentForm):
         write_proofs({self.instance.pk: self.found})
 
 
-class ClaimFormSet(forms.BaseInlineFormSet):
+class ClaimFormSet(AsSent, forms.BaseInlineFormSet):
     """All claims of one kind on a page."""
 
     def __init__(self, *args: Any, taken: dict | None = None, **kwargs: Any) -> None:

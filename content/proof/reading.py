@@ -10,17 +10,21 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, OuterRef, Subquery, Value
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.claims.models import Check, Claim, Quality, anchor_of
+from content.claims.models import Check, Claim, anchor_of
 from content.law.models import Citation, Law, ProvisionVersion
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
+from content.proof.evidence import RANKS, names_its_law
 from content.proof.facts import CitationFacts, ClaimFacts, ClaimSet, PlaceFacts, SourceFacts
+from content.proof.overlay import overlaid
+from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
 
@@ -49,8 +53,9 @@ def read_claims(
     resolve: Resolver | None = None,
     texts: Iterable[str] = (),
     claims=None,
+    scope: Scope = EVERYWHERE,
 ) -> ClaimSet:
-    """The shown claims of these pages on a day (today in China), in their order.
+    """The shown claims of these pages on a day (today in China), in their order, as `scope` reads them.
 
     `columns` are looked up on the claim and its kinds and come back in `extra`, for example
     `step__place`. `texts` are other prose of the page: its references are resolved in the
@@ -66,72 +71,89 @@ def read_claims(
     prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
     together = resolve_together([*prose, *texts], resolve or page_resolver(language))
 
+    def whole(text: str) -> SafeString:
+        return render(text, resolve=together, language=language, on_unknown="show")
+
     def inline(text: str) -> SafeString:
         return render_inline(text, resolve=together, language=language, on_unknown="show")
 
-    return ClaimSet(
-        tuple(
-            ClaimFacts(
-                id=row["id"],
-                page_id=row["page_id"],
-                slot=row["slot"],
-                anchor=anchor_of(row["slot"], row["region__key"]),
-                heading=mark_chinese(row[f"heading_{language}"] or "", language),
-                text=render(row["words"], resolve=together, language=language, on_unknown="show"),
-                inline=inline(row["words"]),
-                verified=row["verified"],
-                evidence=row["evidence"],
-                recorded_basis=row["legal_basis"],
-                for_whom=row["for_whom"],
-                is_local=row["is_local"],
-                as_of=row["as_of"],
-                region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
-                checked_on=row["checked_on"],
-                check_method=row["check_method"] or "",
-                all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
-                sources=tuple(sources[row["id"]]),
-                audiences=tuple(name for _key, name in audiences[row["id"]]),
-                audience_keys=tuple(key for key, _name in audiences[row["id"]]),
-                places=tuple(place.name for place in places[row["id"]]),
-                local_to=_own_region(row, language) or tuple(places[row["id"]]),
-                extra={column: row[column] for column in columns},
-            )
-            for row in rows
+    found = [
+        ClaimFacts(
+            id=row["id"],
+            page_id=row["page_id"],
+            slot=row["slot"],
+            anchor=anchor_of(row["slot"], row["region__key"]),
+            heading=mark_chinese(row[f"heading_{language}"] or "", language),
+            text=whole(_today(row)),
+            inline=inline(_today(row)),
+            recorded_verified=row["verified"],
+            names_law=row["names_law"],
+            recorded_basis=row["legal_basis"],
+            for_whom=row["for_whom"],
+            is_local=row["is_local"],
+            as_of=row["as_of"],
+            region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
+            checked_on=row["checked_on"],
+            check_method=row["check_method"] or "",
+            all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
+            sources=tuple(sources[row["id"]]),
+            audiences=tuple(name for _key, name in audiences[row["id"]]),
+            audience_keys=tuple(key for key, _name in audiences[row["id"]]),
+            places=tuple(place.name for place in places[row["id"]]),
+            local_to=_own_region(row, language) or tuple(places[row["id"]]),
+            ended_on=row["ended_on"],
+            former=whole(row["words"]) if row["ended_on"] else SafeString(),
+            extra={column: row[column] for column in columns},
         )
-    )
+        for row in rows
+    ]
+    return overlaid(found, scope)
+
+
+def _today(row: Mapping[str, Any]) -> str:
+    """What a claim says today. A rule that has ended says so, whatever it is a part of."""
+    if not row["ended_on"]:
+        return row["words"]
+    last = date_format(row["ended_on"], "DATE_FORMAT")
+    if row["next_from"]:
+        words = _("This rule ended on %(last)s. The next one holds from %(first)s.")
+        return words % {"last": last, "first": date_format(row["next_from"], "DATE_FORMAT")}
+    return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
 
 
 def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
     oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
-    chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().valid_on(day)
+    chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().found_on(day)
     rows = (
         chosen.annotate(
-            checked_on=Subquery(oldest.values("checked_on")[:1]), check_method=Subquery(oldest.values("method")[:1])
+            checked_on=Subquery(oldest.values("checked_on")[:1]),
+            check_method=Subquery(oldest.values("method")[:1]),
+            next_from=Subquery(Claim.objects.next_after(day).values("valid_from")[:1]),
+            names_law=ExpressionWrapper(names_its_law(), BooleanField()),
         )
         .order_by("page", "position", "slot", "id")
         .values(
-            *("id", "page_id", "slot", "verified", "evidence", "legal_basis", "for_whom", "is_local", "as_of"),
+            *("id", "page_id", "slot", "verified", "names_law", "legal_basis", "for_whom", "is_local", "as_of"),
             *("region__key", f"region__name_{language}", *(f"region__{parent}" for parent in PARENTS)),
             *(f"heading_{language}", f"text_{language}"),
-            *(f"page__short_answer_{language}", "checked_on", "check_method"),
+            *(f"page__short_answer_{language}", "checked_on", "check_method", "valid_until", "next_from"),
             *columns,
         )
     )
     for row in rows:
         words = row[f"text_{language}"] or (row[f"page__short_answer_{language}"] if row["slot"] == "answer" else "")
-        yield {**row, "words": words or ""}
+        last = row["valid_until"]
+        yield {**row, "words": words or "", "ended_on": last if last and last < day else None}
 
 
 def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
     found = defaultdict(list)
     columns = ("claim_id", "source__key", f"source__publisher_{language}", "source__url", "source__quality")
     more = ("source__language", "source__may_link", "source__seen_on")
-    order = {quality: place for place, quality in enumerate(Quality.values)}
     rows = Claim.sources.through._base_manager.filter(claim__in=pks).values_list(*columns, *more)
-    for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (order[r[4]], r[1])):
+    for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (RANKS[r[4]], r[1])):
         linked = url if may_link else ""
-        label = str(Quality(quality).label)
-        found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), label, seen))
+        found[claim].append(SourceFacts(key, publisher, linked, code, language_label(code), quality, seen))
     return found
 
 

@@ -1,6 +1,5 @@
 """For whom and where a page is read: which statements count then, which step aside, what is not known. No queries."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -12,12 +11,6 @@ from content.proof.facts import ClaimFacts, ClaimSet, PlaceFacts
 
 FOR, IN = "for", "in"
 """The two parameters of an address: the key of a kind of reader, and of a place."""
-
-FOLDED_BY_PLACE = re.compile(r"(caveat|fail|fact|note|point)-")
-"""The slots whose statements stand for themselves. What was seen elsewhere folds there.
-
-A step, a price or a cell stays, since the rest of the page rests on it; it says that it is not known for that place.
-"""
 
 
 @dataclass(frozen=True)
@@ -57,34 +50,22 @@ class Scope:
         place = self.place
         return place is not None and any(local.overlaps(place) for local in claim.local_to)
 
+    def is_within(self, claim: ClaimFacts) -> bool:
+        """It holds in a place, and the chosen one is that place or lies in it."""
+        return bool(claim.region) and claim.local_to[0].key in self._around
+
+    def distance(self, claim: ClaimFacts) -> int:
+        """Of what is within: nothing where it holds in the chosen place itself, more the wider its place is."""
+        return self._around.index(claim.local_to[0].key)
+
+    @property
+    def _around(self) -> tuple[str, ...]:
+        """The chosen place and what it lies in, from near to far."""
+        return (self.place.key, *self.place.within) if self.place else ()
+
 
 EVERYWHERE = Scope()
 """Everyone, all of China: the page as it is found."""
-
-
-def in_scope(claims: ClaimSet, scope: Scope) -> ClaimSet:
-    """The same claims marked for whoever reads. What is local to the chosen place comes first among its like."""
-    if not scope:
-        return claims
-    marked = [_marked(claim, scope) for claim in claims]
-    first = [claim for claim in marked if _may_move(claim) and scope.fits(claim)]
-    return ClaimSet((*first, *(claim for claim in marked if claim not in first)))
-
-
-def _may_move(claim: ClaimFacts) -> bool:
-    return bool(FOLDED_BY_PLACE.match(claim.slot))
-
-
-def _marked(claim: ClaimFacts, scope: Scope) -> ClaimFacts:
-    if scope.passes_over(claim.for_whom, claim.audience_keys):
-        return replace(claim, aside=_("For others: %(readers)s") % {"readers": ", ".join(claim.audiences)})
-    open_for = [scope.reader.name] if scope.reader and scope.leaves_open(claim.for_whom) else []
-    if scope.place and (claim.local_to or claim.is_local) and not scope.fits(claim):
-        if claim.region or (claim.local_to and _may_move(claim)):
-            places = ", ".join(place.name for place in claim.local_to)
-            return replace(claim, aside=_("Elsewhere: %(places)s") % {"places": places})
-        open_for.append(scope.place.name)
-    return replace(claim, unknown_for=", ".join(open_for))
 
 
 @dataclass(frozen=True)
@@ -105,6 +86,8 @@ class Choosing:
     scope: Scope
     no_reader: str
     """The chosen kind of reader, where no statement of the page names it."""
+    is_open: bool
+    """Of some statements nobody established whether they hold for the chosen reader."""
     no_place: str
     """The chosen place, where nothing local is recorded for it."""
 
@@ -122,9 +105,9 @@ class Choosing:
 
 def choosing(claims: ClaimSet, scope: Scope, path: str, kept: Mapping[str, str] | None = None) -> Choosing:
     """The readers and places that the claims name, each as a link to `path`; `kept` are its other parameters."""
-    named = dict(pair for claim in claims for pair in zip(claim.audience_keys, claim.audiences, strict=True))
+    named = dict(pair for claim in claims.every for pair in zip(claim.audience_keys, claim.audiences, strict=True))
     readers = [ReaderFacts(key, name) for key, name in named.items()]
-    local = {place.key: place for claim in claims for place in claim.local_to}
+    local = {place.key: place for claim in claims.every for place in claim.local_to}
     places = sorted(local.values(), key=lambda place: place.name)
 
     def link(label: str, chosen: Scope) -> Choice:
@@ -148,5 +131,6 @@ def choosing(claims: ClaimSet, scope: Scope, path: str, kept: Mapping[str, str] 
         ),
         scope=scope,
         no_reader=reader.name if reader and unnamed_reader else "",
-        no_place=place.name if place and not any(scope.fits(claim) for claim in claims) else "",
+        is_open=any(scope.leaves_open(claim.for_whom) for claim in claims.every),
+        no_place=place.name if place and not any(scope.fits(claim) for claim in claims.every) else "",
     )

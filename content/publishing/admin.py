@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,9 +18,12 @@ from modeltranslation.admin import TranslationAdmin
 from content.addresses import LANGUAGES, PAGE_PATHS
 from content.markup import may_have_problems, problems
 from content.publishing.editing import Checked, ContentForm, LinkAdmin, Prose, ReadOnlyAdmin, both
+from content.publishing.formats import document_of, own_kind
+from content.publishing.gate import Candidate
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
 from content.publishing.references import known_names
-from content.publishing.workflow import NotPublishable, own_kind, publish, take_effect, withdraw
+from content.publishing.rules import addresses_are_free, pages_are_complete
+from content.publishing.workflow import NotPublishable, publish, take_effect, withdraw
 
 SEARCHED = (
     *("key", "title_en", "title_es", "name_zh", "pinyin", "aliases_en", "aliases_es", "aliases_zh"),
@@ -37,10 +39,10 @@ class PageForm(ContentForm):
     change_note = forms.CharField(
         label=_("What changed and why"),
         required=False,
-        validators=[MaxLengthValidator(280)],
+        max_length=280,
         widget=Prose(attrs={"rows": 2}),
         help_text=_(
-            "Readers see it in the history of the page. "
+            "Readers see it in the history of the page, if anything changed that they see. "
             "If a law caused the change, name it: [[law:social-insurance-law]]."
         ),
     )
@@ -77,8 +79,11 @@ class PageForm(ContentForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.goes_public and not self.refused:
-            for problem in self.instance.publication_problems():
-                self.add_error(None, problem)
+            page = [Candidate(self.instance.kind, document_of(self.instance), self.instance.pk)]
+            # What hangs on the page is judged once it has been written.
+            for flaw in [*pages_are_complete(page), *addresses_are_free(page)]:
+                if (name := "_".join(map(str, flaw.path))) in self.fields:
+                    self.add_error(name, str(flaw))
 
 
 class WithdrawalForm(forms.Form):
@@ -112,6 +117,7 @@ class PageAdmin(Checked, TranslationAdmin):
     """A kind of page. `own_fields` are the rows of its form that other kinds do not have."""
 
     form: Any = PageForm
+    by_field = True
     own_fields: tuple[str | tuple[str, ...], ...] = ()
     change_form_template = "admin/page_change_form.html"
     list_display: Any = ("name", "key", "status", "offered_in", "changed_at")

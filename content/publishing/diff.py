@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from content.addresses import LANGUAGES
 
-What = Literal["added", "changed", "removed"]
+What = Literal["added", "changed", "removed", "moved"]
 
 UNSEEN = frozenset(
     {"key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"}
 )
-"""What readers never see, or see as something else: the day of a check stands in the proof."""
+"""What readers never see, or see as something else: the day of a check stands in the proof. At any depth."""
 
 _NAMED_BY = ("slot", "key", "amended_on")
 _SAYS = ("heading", "title", "label", "quote", "text")
@@ -21,29 +21,53 @@ _SAYS = ("heading", "title", "label", "quote", "text")
 
 @dataclass(frozen=True)
 class Change:
-    """One part of a page that is not as it was. `part` names an entry of a list, as a statement's slot does."""
+    """One part of a page that is not as it was.
+
+    `part` names an entry of a list, as a statement's slot does. A list with the same entries in another order moved.
+    """
 
     field: str
     what: What
     part: str = ""
     languages: tuple[str, ...] = ()
     """Set where a text changed in one language alone."""
+    slot: str = dataclasses.field(default="", compare=False)
+    """Where the part stands on its page, whatever place it is for and whenever it begins."""
+    region: str = dataclasses.field(default="", compare=False)
+    """The key of the place it is for, where that is not the whole country."""
     said: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
     """Language → the name of the part or its words, as they are now, or were before it was removed."""
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
-    """Every part of a document that differs, in the document's own order."""
+    """Every part of a document in which readers could see a difference, in the document's own order.
+
+    Empty means that the two are the same to readers, whatever editors noted, checked or held back meanwhile.
+    """
     found: list[Change] = []
     for name in [*after, *(name for name in before if name not in after)]:
-        old, new = before.get(name), after.get(name)
+        old, new = _seen(before.get(name), name), _seen(after.get(name), name)
         if name in UNSEEN or old == new:
             continue
         if _is_list_of_parts(new or old):
-            found += _changes_of_parts(name, old or [], new or [])
+            found += _changes_of_parts(name, before.get(name) or [], after.get(name) or [])
         else:
             found.append(Change(name, _what(old, new), languages=_languages(old, new)))
     return found
+
+
+def _seen(value: Any, name: str = "") -> Any:
+    """A value without what only editors see. `name` is the field it stands in."""
+    if isinstance(value, Mapping):
+        return {name: _seen(inner, name) for name, inner in value.items() if name not in UNSEEN}
+    if isinstance(value, list):
+        return [_seen(part) for part in value if not is_hidden(name, part)]
+    return value
+
+
+def is_hidden(name: str, part: Any) -> bool:
+    """Statements that are held back, and versions of a provision whose wording nobody has read."""
+    return isinstance(part, Mapping) and bool(part.get("hold") or (name == "versions" and not part.get("verified")))
 
 
 def _is_list_of_parts(value: Any) -> bool:
@@ -51,27 +75,28 @@ def _is_list_of_parts(value: Any) -> bool:
 
 
 def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) -> list[Change]:
-    old, new = ({_name_of(part): part for part in parts if not part.get("hold")} for parts in (before, after))
+    old, new = ({_name_of(p): p for p in parts if not is_hidden(name, p)} for parts in (before, after))
     found = []
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))
         if was != now:
-            said = _said_by(now or was or {})
-            found.append(Change(name, _what(was, now), part, _languages_of_parts(was, now), said))
-    return found
+            stands = now or was or {}
+            slot, region = _named_by(stands), stands.get("region", "")
+            languages = _languages_of_parts(was, now)
+            found.append(Change(name, _what(was, now), part, languages, slot, region, _said_by(stands)))
+    return found or [Change(name, "moved")]
 
 
 def _name_of(part: Mapping[str, Any]) -> str:
-    name = next((str(part[name]) for name in _NAMED_BY if name in part), "")
-    return "~".join(filter(None, (name, part.get("region"), part.get("valid_from"))))
+    return "~".join(filter(None, (_named_by(part), part.get("region"), part.get("valid_from"))))
+
+
+def _named_by(part: Mapping[str, Any]) -> str:
+    return next((str(part[name]) for name in _NAMED_BY if name in part), "")
 
 
 def _said_by(part: Mapping[str, Any]) -> Mapping[str, str]:
     return next((part[name] for name in _SAYS if part.get(name)), {})
-
-
-def _seen(part: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    return None if part is None else {name: value for name, value in part.items() if name not in UNSEEN}
 
 
 def _what(before: Any, after: Any) -> What:

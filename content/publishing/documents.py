@@ -11,18 +11,19 @@ Django model, so that one pair of functions here writes and reads every kind:
 Whatever equals its default is left out.
 """
 
-import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict
 
 from content.addresses import LANGUAGES
+from content.markup.pinyin import chinese_problems
+from content.publishing.constraints import broken_rules
+from content.publishing.lookup import Lookup, Problem
 from content.publishing.models import OfferedIn, Page, Status
 
 
@@ -58,6 +59,8 @@ class PageDocument(Document):
     """What every page has."""
 
     hand_written = frozenset({"claims"})
+    inner_pages: ClassVar[dict[str, str]] = {}
+    """In which lists other pages stand, and of which kind."""
 
     key: str
     status: Status = Status.DRAFT
@@ -76,83 +79,6 @@ class PageDocument(Document):
     replacement: str | None = None
     editor_note: str = ""
     wording_reason: str = ""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong at one place of a document. `path` leads there: `("claims", 3, "proof")`."""
-
-    path: tuple[str | int, ...]
-    message: str
-
-
-class Refused(Exception):
-    """A document cannot be applied. Nothing was written; `problems` says what is wrong and where."""
-
-    def __init__(self, problems: Sequence[Problem]):
-        super().__init__("; ".join(problem.message for problem in problems))
-        self.problems = list(problems)
-
-
-@dataclass
-class Lookup:
-    """References ⇄ ids, one query a model, and the problems met on the way."""
-
-    problems: list[Problem] = field(default_factory=list)
-    _ids: dict = field(default_factory=dict)
-    _references: dict = field(default_factory=dict)
-    _some: dict = field(default_factory=dict)
-
-    def ids(self, model) -> dict[str, object]:
-        if model not in self._ids:
-            self._ids[model] = {reference: pk for pk, reference in self._rows(model)}
-        return self._ids[model]
-
-    def references(self, model) -> dict[object, str]:
-        if model not in self._references:
-            self._references[model] = dict(self._rows(model))
-        return self._references[model]
-
-    def learn(self, model, pks: Iterable[Any]) -> dict[Any, str]:
-        """The references of these rows alone: what one page names is read, however many rows there are."""
-        known = self._some.setdefault(model, {})
-        if missing := {pk for pk in pks if pk is not None} - known.keys():
-            known |= self._rows(model, pk__in=missing)
-        return known
-
-    def forget(self, *some_models) -> None:
-        """Read these models again next time: rows were added."""
-        for model in some_models:
-            self._ids.pop(model, None)
-            self._references.pop(model, None)
-            self._some.pop(model, None)
-
-    def find(self, model, reference: str, path: tuple) -> Any:
-        """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
-        ids = self.ids(model)
-        if reference in ids:
-            return ids[reference]
-        near = difflib.get_close_matches(reference, list(ids), 1)
-        hint = _(" Did you mean “%(near)s”?") % {"near": near[0]} if near else ""
-        kind = model._meta.verbose_name
-        message = _("There is no %(kind)s called “%(reference)s”.") % {
-            "kind": kind,
-            "reference": reference,
-        }
-        self.problems.append(Problem(path, message + hint))
-        return None
-
-    @staticmethod
-    def _rows(model, **wanted: Any) -> Iterable[tuple[object, str]]:
-        rows = model._base_manager.filter(**wanted)
-        if model is Page:
-            return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
-        if hasattr(model, "reference") and not issubclass(model, Page):
-            return ((row.pk, row.reference) for row in rows.select_related())
-        if isinstance(model._meta.pk, models.CharField):
-            # A primary key in words names its row by itself: the address of a claim.
-            return ((pk, pk) for pk in rows.values_list("pk", flat=True))
-        return rows.values_list("pk", "key")
 
 
 def _is_translated(model, name: str) -> bool:
@@ -274,16 +200,30 @@ def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple 
 
 
 def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
-    """Note what the model's own fields refuse (lengths, choices, slugs). Relations are checked by `Lookup.find`."""
+    """Note what the model's own fields refuse (lengths, choices, slugs), Chinese that is none, and the rules that the
+    database holds.
+
+    Relations are checked by `Lookup.find`; that nothing is there twice, before anything is written.
+    """
     model = type(row)
+    own = {f.name: getattr(row, f.attname) for f in model._meta.fields if not f.is_relation}
+    lookup.problems.extend(Problem((*path, name), f"{name}: {message}") for name, message in chinese_problems(own))
     skipped = [f.name for f in model._meta.fields if f.is_relation or f.primary_key or _is_translated(model, f.name)]
     try:
         row.clean_fields(exclude=skipped)
     except ValidationError as refusal:
         for name, messages in refusal.message_dict.items():
-            base, _underscore, language = name.rpartition("_")
-            place = (base, language) if language in LANGUAGES and _is_translated(model, base) else (name,)
-            lookup.problems.extend(Problem((*path, *place), f"{name}: {message}") for message in messages)
+            place = (*path, *_place_of(model, name))
+            lookup.problems.extend(Problem(place, f"{name}: {message}") for message in messages)
+    if not any(problem.path[: len(path)] == path for problem in lookup.problems):
+        rules = broken_rules(row)
+        lookup.problems.extend(Problem((*path, *_place_of(model, name)), message) for name, message in rules)
+
+
+def _place_of(model, column: str) -> tuple[str, ...]:
+    """Where in a document a column stands: of a translated one, the field and the language."""
+    name, _underscore, language = column.rpartition("_")
+    return (name, language) if language in LANGUAGES and _is_translated(model, name) else (column,)
 
 
 def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:

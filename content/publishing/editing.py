@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -15,10 +16,14 @@ from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
+from cardfaq.boxes import OneLineEnd
 from content.addresses import LANGUAGES
-from content.markup import may_have_problems, problems
+from content.markup import may_have_problems
+from content.markup.pinyin import chinese_problems
+from content.publishing.kept_posts import forget_post
 from content.publishing.models import LANGUAGE_NAMES, Page
-from content.publishing.references import known_names
+from content.publishing.references import known_names, text_problems
+from content.publishing.shared_forms import AsSent, SharedForm
 from content.publishing.wording import guarded_columns, wording_problems
 from content.publishing.workflow import NotPublishable, announce, take_effect
 
@@ -50,12 +55,8 @@ def is_choice(field: models.Field) -> bool:
     return through is None or bool(through._meta.auto_created)
 
 
-class Prose(AdminTextareaWidget):
-    """A box for text. Browsers send line ends as two characters; our texts have one."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        value = super().value_from_datadict(data, files, name)
-        return value.replace("\r\n", "\n") if value else value
+class Prose(OneLineEnd, AdminTextareaWidget):
+    """A box for text."""
 
 
 class ContentForm(forms.ModelForm):
@@ -87,8 +88,10 @@ class ContentForm(forms.ModelForm):
         for column in self._columns():
             text = self.cleaned_data.get(column.name) or ""
             if may_have_problems(text):
-                for problem in problems(text, known_names()):
+                for problem in text_problems(self._meta.model, column.translated_field.name, text, known_names()):
                     self.add_error(column.name, problem)
+        for name, problem in chinese_problems(self.cleaned_data):
+            self.add_error(name, problem)
         if not self.cleaned_data.get("wording_reason"):
             self._refuse_words()
         return self.cleaned_data
@@ -126,7 +129,7 @@ class ContentForm(forms.ModelForm):
             self.add_error(None, problem)
 
 
-class RowFormSet(forms.BaseInlineFormSet):
+class RowFormSet(AsSent, forms.BaseInlineFormSet):
     """Rows in a list within a form. The database knows nothing yet of those sent together: they are compared here."""
 
     def clean(self) -> None:
@@ -163,6 +166,8 @@ class Editing(admin.options.BaseModelAdmin):
             kwargs["widget"] = Prose(attrs={"rows": 3})
         elif isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
+        elif type(db_field) is models.DateField:
+            kwargs["error_messages"] = {"invalid": _("Write the day as 2026-11-22.")}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
@@ -193,7 +198,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-class Checked(Editing, admin.ModelAdmin):
+class Checked(Editing, SharedForm, admin.ModelAdmin):
     """What the workflow may refuse: a form then comes back as it was typed, with the reasons; a deletion is undone."""
 
     list_per_page = 50
@@ -201,12 +206,38 @@ class Checked(Editing, admin.ModelAdmin):
     class Media:
         css = {"all": ["admin/content.css"]}
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if request.method != "POST":
+            if again := self.typed_before(request):
+                return self._save(again, object_id, *args, **kwargs)
+            return self._answer(request, object_id, *args, **kwargs)
+        if "_forget" in request.POST:
+            forget_post(request)
+            return HttpResponseRedirect(request.get_full_path())
+        if object_id and self.get_object(request, unquote(object_id)) is None:
+            return self.begin_anew(request)
+        response = self._save(request, object_id, *args, **kwargs)
+        if isinstance(response, HttpResponseRedirect):
+            forget_post(request)
+        return response
+
+    @transaction.atomic
+    def _save(self, request: HttpRequest, object_id: str | None, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save what was sent, together with what colleagues changed meanwhile; or send the form back with reasons."""
+        outcome = self.meet_colleagues(request, object_id) if object_id else None
+        response = self._answer(request, object_id, *args, **kwargs)
+        if outcome and isinstance(response, HttpResponseRedirect):
+            self.tell_of_colleagues(request, outcome)
+        return response
+
+    def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return super().changeform_view(request, *args, **kwargs)
         except NotPublishable as refusal:
             # What was written has been rolled back; the second time, the form itself says why.
-            request.refused = refusal.problems
+            request.refused = [*getattr(request, "refused", ()), *refusal.problems]
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:

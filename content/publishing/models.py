@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES, absolute, page_path
+from content.markup import plain
 from content.publishing.reserved import address_problem
 
 slug_validator = RegexValidator(
@@ -21,6 +22,15 @@ key_validator = RegexValidator(
     r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$",
     _("Use lower-case letters a to z, digits and single hyphens."),
 )
+
+LONGEST_ANSWER = 280
+"""Characters of a short answer as readers see it. The names of what it refers to do not count."""
+
+
+def fits_in_lists(short_answer: str) -> None:
+    if (length := len(plain(short_answer))) > LONGEST_ANSWER:
+        problem = _("It has %(length)d characters as readers see it; %(longest)d is the most.")
+        raise ValidationError(problem % {"length": length, "longest": LONGEST_ANSWER})
 
 
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
@@ -71,6 +81,12 @@ class Page(models.Model):
     QUOTED = frozenset({"aliases"})
     """Translated fields that repeat what others say: no rendering is refused there. Any model may have some."""
 
+    PROSE = frozenset({"short_answer", "body"})
+    """Translated fields in which editors refer to pages and terms. Any model may have some."""
+
+    ALSO_WORDS = frozenset({"short_answer"})
+    """Prose that lists show without its links: a reference there has words of its own."""
+
     kind = models.CharField(_("kind"), max_length=16, editable=False)
     key = models.CharField(
         _("key"),
@@ -97,13 +113,20 @@ class Page(models.Model):
     )
     short_answer = models.CharField(
         _("short answer"),
-        max_length=280,
-        help_text=_("One or two sentences. Shown first on the page, in lists and in search results."),
+        max_length=600,
+        validators=[fits_in_lists],
+        help_text=_(
+            "One or two sentences, at most 280 characters as readers see them. Shown first on the page, in lists and "
+            "in search results. A question may explain a term: [residence permit](term:juzhuzheng)."
+        ),
     )
     body = models.TextField(
         _("explanation"),
         blank=True,
-        help_text=_("Markdown. Refer to other pages as [[card:social-security-card]]."),
+        help_text=_(
+            "Markdown. Refer to other pages as [[card:social-security-card]]; name a term where readers first need "
+            "its Chinese as [residence permit](term:juzhuzheng)."
+        ),
     )
     aliases = models.TextField(
         _("other names"),
@@ -224,24 +247,11 @@ class Page(models.Model):
         if errors:
             raise ValidationError(errors)
 
-    def publication_problems(self) -> list[str]:
-        """What a reader would miss if this page went live now, in an editor's words. Each kind adds its own."""
-        languages = [language for language in LANGUAGES if self.is_offered_in(language)]
-        missing = [
-            _("%(field)s: no text in %(language)s.") % {"field": label, "language": LANGUAGE_NAMES[language]}
-            for language in languages
-            for name, label in (("title", _("title")), ("slug", _("address")), ("short_answer", _("short answer")))
-            if not getattr(self, f"{name}_{language}")
-        ]
-        return missing + [
-            _("The address “%(slug)s” leads to another page that once had it. Choose another.") % {"slug": slug}
-            for language in languages
-            for slug in Redirect.objects.filter(
-                language=language, kind=self.kind, slug=getattr(self, f"slug_{language}") or ""
-            )
-            .exclude(page=self.pk)
-            .values_list("slug", flat=True)
-        ]
+
+class RevisionQuerySet(models.QuerySet):
+    def seen(self):
+        """Those with something that readers could see: the public history."""
+        return self.filter(is_seen=True)
 
 
 class Revision(models.Model):
@@ -254,6 +264,11 @@ class Revision(models.Model):
         _("what changed and why"), max_length=280, blank=True, help_text=_("Readers see it in the page's history.")
     )
     note_language = models.CharField(_("language of the note"), max_length=2, blank=True)
+    is_seen = models.BooleanField(
+        _("readers see it"),
+        default=True,
+        help_text=_("Off: only what editors see changed, as a check or a note to colleagues."),
+    )
     made_by = models.ForeignKey(
         get_user_model(),
         models.SET_NULL,
@@ -262,6 +277,8 @@ class Revision(models.Model):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("revision")

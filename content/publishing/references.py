@@ -1,23 +1,30 @@
 """What a reference in prose means: the page it names, in the reader's language, found in one query."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.markup import Reference, Resolver, Target
+from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
+from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
 
+Targets = Callable[[Collection[Name], str], Mapping[Name, Target]]
+"""Answers names and a language with what they mean."""
+
 _other_kinds: dict[str, type[Model]] = {}
+_other_targets: dict[str, Targets] = {}
 
 
-def register_kinds(kinds: Mapping[str, type[Model]]) -> None:
-    """Say what prose may name that is no page. Each has a `key`. Called once, when Django starts."""
+def register_kinds(kinds: Mapping[str, type[Model]], targets: Targets) -> None:
+    """Say what prose may name that is no page, and what it means then. Each has a `key`. For the start of Django."""
     _other_kinds.update(kinds)
+    _other_targets.update(dict.fromkeys(kinds, targets))
 
 
-def known_names() -> set[tuple[str, str]]:
+def known_names() -> set[Name]:
     """Everything that prose may name, for checking what an editor wrote."""
     others = (
         (kind, key) for kind, model in _other_kinds.items() for key in model._base_manager.values_list("key", flat=True)
@@ -25,20 +32,50 @@ def known_names() -> set[tuple[str, str]]:
     return {*Page.objects.values_list("kind", "key"), *others}
 
 
-def page_resolver(language: str) -> Resolver:
-    """Resolve references to pages. One that readers may not see (yet) keeps its words and gets no link."""
+def text_problems(model: type[Model], field: str, text: str, known: Collection[Name]) -> list[str]:
+    """Say in the active language what is wrong with the references of a text of this field."""
+    if not may_have_problems(text):
+        return []
+    found = problems(text, known)
+    if field in getattr(model, "PROSE", ()) and field not in getattr(model, "ALSO_WORDS", ()):
+        return found
+    for reference in find_references(text):
+        written = write_name(reference.name)
+        if field not in getattr(model, "PROSE", ()):
+            found.append(
+                _("Readers would see the brackets: “%(written)s” cannot be named here.") % {"written": written}
+            )
+        elif reference.label is None:
+            found.append(
+                _("Write words of your own: [words](%(written)s). Lists show this text without its links.")
+                % {"written": written}
+            )
+    return found
 
-    def resolve(references: Sequence[Reference]) -> Mapping[tuple[str, str], Target]:
+
+def page_resolver(language: str) -> Resolver:
+    """Resolve references: pages in one query, each other sort of thing in one more.
+
+    A page that readers may not see (yet) keeps its words and gets no link.
+    """
+
+    def resolve(references: Sequence[Reference]) -> Mapping[Name, Target]:
         keys = defaultdict(set)
+        others = defaultdict(set)
         for reference in references:
-            keys[reference.kind].add(reference.key)
+            if targets_of := _other_targets.get(reference.kind):
+                others[targets_of].add(reference.name)
+            else:
+                keys[reference.kind].add(reference.key)
+        targets: dict[Name, Target] = {}
+        for targets_of, names in others.items():
+            targets |= targets_of(names, language)
         if not keys:
-            return {}
+            return targets
         wanted = Q()
         for kind, some in keys.items():
             wanted |= Q(kind=kind, key__in=some)
         columns = ("kind", "key", f"title_{language}", f"slug_{language}", "status", "offered_in")
-        targets = {}
         for kind, key, title, slug, status, offered in Page.objects.filter(wanted).values_list(*columns):
             visible = status == Status.PUBLISHED and offered in ("both", language)
             targets[kind, key] = Target(page_path(kind, language, slug) if visible else "", title or key)

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 
 from content.addresses import OTHER
 from content.publishing.models import Page, Redirect, Status
@@ -69,13 +71,28 @@ def _elsewhere(pages, kind: str, language: str, slug: str) -> Page | None:
     return pages.filter(pk__in=old).first() or pages.filter(**{f"slug_{OTHER[language]}": slug}).first()
 
 
+def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """An address that can only be read. Whatever else is sent there is answered with a page that says so.
+
+    The check of forged forms is left out: it would answer first, with a refusal that is not the reason.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method in READING:
+            return view(request, *args, **kwargs)
+        return HttpResponseNotAllowed(READING, render_to_string("errors/405.html", request=request))
+
+    return serve
+
+
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page anybody may read and any cache may keep: redirects, 410 and the length of its life in one place."""
 
+    @read_only
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
         try:
             response = view(request, *args, **kwargs)
         except Moved as moved:

@@ -1,7 +1,7 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
 
 from django.db import transaction
 from django.db.models import F, Max, Value
@@ -13,40 +13,28 @@ from django.utils.translation import gettext as _
 
 from cardfaq.signs import clean
 from content.addresses import LANGUAGES
+from content.publishing.diff import changes
+from content.publishing.formats import all_formats, document_of, documents_of, own_kind
+from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
+
+logger = logging.getLogger(__name__)
 
 page_changing = Signal()
 """Sent with `pages` (a list of ids) within the transaction that changes them: what is noted here is kept or lost
 together with the change."""
 
 page_changed = Signal()
-"""Sent with `pages` once the transaction that changed them has committed. Whoever hears it can no longer fail it."""
+"""Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
 
 
 class NotPublishable(Exception):
-    """The page lacks something a reader needs. `problems` says what, in an editor's words."""
+    """The page lacks something a reader needs. `problems` says what, in an editor's words; `flaws` also where."""
 
-    def __init__(self, problems: list[str]):
-        super().__init__(" ".join(problems))
-        self.problems = problems
-
-
-class PageFormat(Protocol):
-    """What publishing needs to know of a kind of page."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def model(self) -> type[Page]: ...
-    def to_documents(self, pages: Any) -> dict[int, dict]: ...
-
-
-_formats: dict[str, PageFormat] = {}
-
-
-def register_formats(formats: Iterable[PageFormat]) -> None:
-    """Say how each kind of page becomes a document. Called once, when Django starts."""
-    _formats.update({page_format.kind: page_format for page_format in formats})
+    def __init__(self, problems: Sequence[str | Flaw]):
+        self.problems = [str(problem) for problem in problems]
+        self.flaws = [problem for problem in problems if isinstance(problem, Flaw)]
+        super().__init__(" ".join(self.problems))
 
 
 Objection = Callable[[Page, Sequence[str]], list[str]]
@@ -60,42 +48,16 @@ def register_objection(objection: Objection) -> None:
     _objections.append(objection)
 
 
-def document_of(page: Page) -> dict:
-    """The page as a document. `page` is of its own kind, not a bare Page."""
-    return _formats[page.kind].to_documents([page])[page.pk]
-
-
-def model_of(kind: str) -> type[Page]:
-    return _formats[kind].model
-
-
-def own_kind(page: Page) -> Any:
-    """The same page as its own kind of object: a card, a guide."""
-    return model_of(page.kind)._default_manager.get(pk=page.pk)
-
-
-def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
-    """The documents of pages of any kinds, by id: the same queries however many pages of a kind."""
-    by_kind: dict[str, list[int]] = {}
-    for page in pages:
-        by_kind.setdefault(page.kind, []).append(page.pk)
-    found: dict[int, dict] = {}
-    for kind, pks in by_kind.items():
-        page_format = _formats[kind]
-        found |= page_format.to_documents(list(page_format.model._default_manager.filter(pk__in=pks)))
-    return found
-
-
 @transaction.atomic
 def publish(page: Page, *, by, note: str = "") -> Revision:
-    """Make the page what visitors see, and keep a revision. Raises `NotPublishable`."""
-    return _publish(page, _newest(page), None, by=by, note=note)
+    """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
-
-def _publish(page: Page, newest: Revision | None, document: dict | None, *, by, note: str) -> Revision:
-    """`document` is what the page says, where that is known already: reading it is most of the work."""
-    if problems := page.publication_problems():
-        raise NotPublishable(problems)
+    The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    """
+    document = {**document_of(page), "status": Status.PUBLISHED.value}
+    if found := flaws([Candidate(page.kind, document, page.pk)]):
+        raise NotPublishable(found)
+    newest = page.revisions.order_by("-number").first()
     if page.status == Status.PUBLISHED and newest:
         had = newest.document.get("offered_in", OfferedIn.BOTH)
         lost = [code for code in LANGUAGES if had in (OfferedIn.BOTH, code) and not page.is_offered_in(code)]
@@ -103,13 +65,13 @@ def _publish(page: Page, newest: Revision | None, document: dict | None, *, by, 
     now = timezone.now()
     page.status = Status.PUBLISHED
     page.published_at = page.published_at or now
-    document = document or document_of(page)
-    if newest is None or newest.document != document:
+    is_seen = newest is None or bool(changes(newest.document, document))
+    if is_seen:
         page.changed_at = now
     page.save()
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
-    return _record(page, document, by=by, note=note)
+    return _record(page, document, by=by, note=note, is_seen=is_seen)
 
 
 @transaction.atomic
@@ -120,9 +82,9 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
     """
     page = own_kind(page)
     if page.status == Status.PUBLISHED:
-        newest, document = _newest(page), document_of(page)
-        if newest is None or newest.document != document:
-            _publish(page, newest, document, by=by, note=note)
+        newest = page.revisions.order_by("-number").first()
+        if newest is None or newest.document != document_of(page):
+            publish(page, by=by, note=note)
             return
     if page.status != Status.DRAFT:
         announce([page.pk])
@@ -148,50 +110,76 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     return _record(page, document_of(page), by=by, note=_("Withdrawn"))
 
 
+def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
+    """What the gate has against these pages as they stand. The same queries however many pages of a kind."""
+    some = list(pages)
+    kinds = {page.pk: page.kind for page in some}
+    return flaws(Candidate(kinds[pk], document, pk) for pk, document in documents_of(some).items())
+
+
 def record_changes(*, note: str = "") -> int:
     """Keep a revision of every published page that differs from its newest one. For bulk writes: an import."""
     newest = {revision.page_id: revision for revision in Revision.objects.order_by("number")}
     now = timezone.now()
     fresh: list[Revision] = []
-    for page_format in _formats.values():
+    for page_format in all_formats():
         pages = list(page_format.model.objects.published().filter(kind=page_format.kind))
         for pk, document in page_format.to_documents(pages).items():
             last = newest.get(pk)
             if last is None or last.document != document:
                 number = last.number + 1 if last else 1
-                fresh.append(Revision(page_id=pk, number=number, document=document, note=note, made_at=now))
+                is_seen = last is None or bool(changes(last.document, document))
+                fresh.append(
+                    Revision(page_id=pk, number=number, document=document, note=note, made_at=now, is_seen=is_seen)
+                )
     Revision.objects.bulk_create(fresh)
-    changed = [revision.page_id for revision in fresh]
-    Page.objects.filter(pk__in=changed).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
-    announce(changed)
+    seen = [revision.page_id for revision in fresh if revision.is_seen]
+    Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
+    announce([revision.page_id for revision in fresh])
     return len(fresh)
 
 
 def announce(pages: Iterable[int]) -> None:
-    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them."""
+    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them.
+
+    What is told then can no longer undo the change. So it cannot fail it either: a listener that fails is logged,
+    and the editor hears what is true, that the change is stored.
+    """
     changed = list(pages)
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
     page_changing.send(sender=Page, pages=changed)
-    transaction.on_commit(lambda: page_changed.send_robust(sender=Page, pages=changed), robust=True)
+    transaction.on_commit(lambda: _tell(changed))
+
+
+def _tell(pages: list[int]) -> None:
+    for receiver, outcome in page_changed.send_robust(sender=Page, pages=pages):
+        if isinstance(outcome, Exception):
+            logger.error("%r did not hear that pages changed: %s", receiver, pages, exc_info=outcome)
+
+
+def objections_to(page: Page, languages: Sequence[str]) -> list[str]:
+    """What speaks against taking the page from the readers of these languages."""
+    return [problem for objection in _objections for problem in objection(page, languages)]
 
 
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:
     """Before readers of these languages lose the page."""
-    if problems := [problem for objection in _objections for problem in objection(page, languages)]:
+    if problems := objections_to(page, languages):
         raise NotPublishable(problems)
 
 
-def _newest(page: Page) -> Revision | None:
-    return page.revisions.order_by("-number").first()
-
-
-def _record(page: Page, document: dict, *, by, note: str) -> Revision:
-    """Numbered once the page's row is locked by its change: of two editors, the second counts the first one's."""
+def _record(page: Page, document: dict, *, by, note: str, is_seen: bool = True) -> Revision:
     number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
     note = clean(note)
     language = get_language() if note else ""
     return Revision.objects.create(
-        page=page, number=number, document=document, note=note, note_language=language or "", made_by=by
+        page=page,
+        number=number,
+        document=document,
+        note=note,
+        note_language=language or "",
+        is_seen=is_seen,
+        made_by=by,
     )
 
 

@@ -36,9 +36,14 @@ class Point:
         return self.claim.is_local or bool(self.claim.region)
 
     @property
+    def is_apart(self) -> bool:
+        """It stands with what holds in some places only. What took the place of a national statement keeps it."""
+        return self.is_local and not self.claim.is_here
+
+    @property
     def where(self) -> str:
         """The places, where it is local."""
-        named = self.claim.places or ((self.claim.region,) if self.claim.region else ())
+        named = (self.claim.region,) if self.claim.region else self.claim.places
         return (", ".join(named) or _("One place or a few; not everywhere")) if self.is_local else ""
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from content.offices.models import NATIONWIDE
 from content.proof.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
@@ -82,9 +83,15 @@ def _by_origin(found: dict[str, list[PageLink]]) -> tuple[tuple[str, tuple[PageL
 
 
 def _tallies() -> dict[int, tuple[Tally, ...]]:
+    """As each page counts its own: what is valid today, and of each statement the judgement for the whole country."""
+    today = Correction.objects.shown().valid_on(timezone.localdate()).order_by("position", "slot", "id")
+    judged: dict[tuple[int, str], tuple[bool, str]] = {}
+    for page, slot, region, verdict in today.values_list("page_id", "slot", "region__key", "verdict"):
+        is_national, _verdict = judged.get((page, slot), (False, ""))
+        if (page, slot) not in judged or (region == NATIONWIDE and not is_national):
+            judged[page, slot] = (region == NATIONWIDE, verdict)
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    today = Correction.objects.shown().valid_on(timezone.localdate())
-    for page, verdict in today.values_list("page_id", "verdict"):
+    for (page, _slot), (_national, verdict) in judged.items():
         counted[page][verdict] += 1
     return {page: _tally(some) for page, some in counted.items()}
 
@@ -102,10 +109,17 @@ class Statement:
     verdict: str
     claim: ClaimFacts
     explained: PageLink | None
+    beside: tuple["Statement", ...] = ()
+    """How it is judged for single places; or for the whole country, where this judgement is for here."""
 
     @property
     def label(self) -> str:
         return str(Verdict(self.verdict).label)
+
+    @property
+    def stamp(self) -> str:
+        """The key of its verdict; nothing where the judgement has ended."""
+        return "" if self.claim.ended_on else self.verdict
 
 
 def statement_columns(language: str) -> tuple[str, ...]:
@@ -121,12 +135,14 @@ def statement_columns(language: str) -> tuple[str, ...]:
 def statements_of(claims: ClaimSet, language: str) -> list[Statement]:
     """The statements judged on a page, in its order. One query, for the pages that explain them."""
     number, quote, verdict, explained = statement_columns(language)
-    judged = claims.having(number)
-    explaining = _explaining((claim.extra[explained] for claim in judged), language)
-    return [
-        Statement(c.extra[number], c.extra[quote], c.extra[verdict], c, explaining.get(c.extra[explained]))
-        for c in judged
-    ]
+    explaining = _explaining((claim.extra[explained] for claim in claims.every), language)
+
+    def statement(claim: ClaimFacts) -> Statement:
+        page = explaining.get(claim.extra[explained])
+        beside = tuple(statement(other) for other in claim.beside)
+        return Statement(claim.extra[number], claim.extra[quote], claim.extra[verdict], claim.alone, page, beside)
+
+    return [statement(claim) for claim in claims.having(number)]
 
 
 def _explaining(pages: Iterable[int | None], language: str) -> dict[int, PageLink]:
@@ -135,4 +151,5 @@ def _explaining(pages: Iterable[int | None], language: str) -> dict[int, PageLin
 
 
 def tally_of(statements: Sequence[Statement]) -> tuple[Tally, ...]:
-    return _tally(Counter(statement.verdict for statement in statements))
+    """A judgement that has ended counts no more."""
+    return _tally(Counter(statement.verdict for statement in statements if not statement.claim.ended_on))

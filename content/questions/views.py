@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from content.addresses import LANGUAGES, OTHER, index_path
 from content.glossary.prose import read_prose
 from content.law.changes import notices_for
+from content.proof.carrying import heeding_scope
+from content.proof.scope import choosing
 from content.publishing.links import related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, points_of
@@ -74,11 +76,12 @@ def _find_topic(language: str, slug: str) -> Topic:
 
 
 @public
+@heeding_scope
 def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One question: the answer that settles it, the points with their proof, whom to ask."""
     language = request.language
     question = find_page(Question, language, slug)
-    claims, body = read_prose(question, language)
+    claims, body = read_prose(question, language, scope=request.scope)
     points = points_of(claims)
     topic = question.topic
     crumbs = [
@@ -91,8 +94,9 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "question": question,
         "claims": claims,
         "body": body,
-        "national": [point for point in points if not point.is_local],
-        "local": [point for point in points if point.is_local],
+        "choosing": choosing(claims, request.scope, request.path),
+        "national": [point for point in points if not point.is_apart],
+        "local": [point for point in points if point.is_apart],
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "notices": notices_for([question.pk], language),
         "related": related_groups(related_links(question, language), LABELS),
@@ -119,11 +123,12 @@ def correction_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@heeding_scope
 def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One mistake: as it was read, what is right, how it arises. Or one article with every statement judged."""
     language = request.language
     page = find_page(CorrectionPage, language, slug)
-    claims, body = read_prose(page, language, statement_columns(language))
+    claims, body = read_prose(page, language, statement_columns(language), request.scope)
     statements = statements_of(claims, language)
     labels = RELATED_TO_AN_ARTICLE if page.is_article else RELATED_TO_A_MISTAKE
     crumbs = [Crumb(_("You may have read"), index_path("correction", language)), Crumb(page.title)]
@@ -131,6 +136,7 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "claims": claims,
         "body": body,
+        "choosing": choosing(claims, request.scope, request.path),
         "points": points_of(claims.like("point")),
         "how": claims.slot("how"),
         "statements": statements,

@@ -14,12 +14,15 @@ from django.db.models import Model, OuterRef, Subquery
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
+from content.markup import resolve_together
+from content.publishing.formats import documents_of
 from content.publishing.models import Page, Revision
-from content.publishing.workflow import documents_of, page_changed, page_changing
+from content.publishing.references import page_resolver
+from content.publishing.workflow import page_changed, page_changing
 from content.search.backends import candidates
 from content.search.lexicon import lexicon
 from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
-from content.search.reading_pages import PageReader
+from content.search.reading_pages import PageReader, texts_of
 from content.search.tokens import STOP_WORDS, tokens
 
 AT_ONCE = 50
@@ -120,9 +123,12 @@ def index_pages(pages: Iterable[int]) -> None:
     vocabulary = set[tuple[str, str]]()
     for language in LANGUAGES:
         known = lexicon(language)
+        resolve = resolve_together(
+            (text for pk in readable for text in texts_of(documents[pk], language)), page_resolver(language)
+        )
         for pk, page in readable.items():
             if page.is_offered_in(language):
-                reader = PageReader(documents[pk], page.kind, language, known)
+                reader = PageReader(documents[pk], page.kind, language, known, resolve)
                 rows.append(SearchDocument(page_id=pk, language=language, **reader.row()))
                 passages += [SearchPassage(page_id=pk, language=language, **values) for values in reader.passages()]
                 vocabulary |= {(language, word) for word in reader.vocabulary(LONGEST_WORD)}

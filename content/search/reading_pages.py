@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from content.markup import plain
+from content.markup import Resolver, plain
 from content.search.lexicon import Lexicon, concept_token, concepts_of_kind
 from content.search.tokens import HAN, joined, stem_tokens, words
 
@@ -20,11 +20,14 @@ SUBJECTS = ("card", "about", "cards", "purpose")
 class PageReader:
     """Reads one document in one language."""
 
-    def __init__(self, document: Mapping[str, Any], kind: str, language: str, known: Lexicon) -> None:
+    def __init__(
+        self, document: Mapping[str, Any], kind: str, language: str, known: Lexicon, resolve: Resolver
+    ) -> None:
         self.document = document
         self.kind = kind
         self.language = language
         self.known = known
+        self.resolve = resolve
 
     def row(self) -> dict[str, str]:
         lines = list(self._name_lines())
@@ -53,7 +56,7 @@ class PageReader:
         return {word for text in texts for word in words(text) if 3 < len(word) <= longest and not HAN.match(word)}
 
     def _own(self, words_of_both: Any) -> str:
-        return plain((words_of_both or {}).get(self.language, ""))
+        return plain((words_of_both or {}).get(self.language, ""), resolve=self.resolve)
 
     def _line(self, tokens: list[str]) -> str:
         return " ".join(self.language + token for token in tokens)
@@ -80,7 +83,7 @@ class PageReader:
             yield from self.document.get(name, "").splitlines()
 
     def _texts(self) -> Iterator[str]:
-        return (plain(text) for text in _texts(self.document, self.language))
+        return (plain(text, resolve=self.resolve) for text in texts_of(self.document, self.language))
 
 
 def _claims(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -97,7 +100,7 @@ def _claims(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from _claims(inner)
 
 
-def _texts(value: Any, language: str) -> Iterator[str]:
+def texts_of(value: Any, language: str) -> Iterator[str]:
     """Every text of a document in one language, wherever it stands."""
     if isinstance(value, dict):
         if value.get("hold"):
@@ -106,7 +109,7 @@ def _texts(value: Any, language: str) -> Iterator[str]:
             yield value[language]
         for name, inner in value.items():
             if name not in UNREAD and name not in NAMES:
-                yield from _texts(inner, language)
+                yield from texts_of(inner, language)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner, language)
+            yield from texts_of(inner, language)

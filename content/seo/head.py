@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
+from content.markup import plain
 from content.publishing.models import Page
 from content.seo.pictures import SharePicture, site_picture
 
@@ -126,7 +127,7 @@ def head_of_paths(
     other = OTHER[language]
     return Head(
         title=title,
-        description=description,
+        description=plain(description),
         canonical=absolute(paths[language]),
         locale=LOCALES[language],
         picture=picture or site_picture(),
@@ -157,7 +158,7 @@ def _article(page: Page, language: str, checked_on: date | None) -> list[dict[st
         {
             "@type": "Article",
             "headline": getattr(page, f"title_{language}"),
-            "description": getattr(page, f"short_answer_{language}"),
+            "description": plain(getattr(page, f"short_answer_{language}")),
             "inLanguage": language,
             "url": absolute(page.path_in(language)),
             "datePublished": page.published_at.date().isoformat(),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from content.addresses import LANGUAGES, PAGE_PATHS, absolute, index_path, page_path
 from content.publishing.models import Page
+from content.publishing.serving import read_only
 
 LISTS = [*(kind for kind in PAGE_PATHS if kind != "provision"), "glossary", "phrases", "finder", "needs", "sources"]
 """Lists and tools that search engines may keep. Topics and searches are not."""
@@ -77,6 +78,7 @@ class LanguageSitemap(Sitemap):
 SITEMAPS = {language: partial(LanguageSitemap, language) for language in LANGUAGES}
 
 
+@read_only
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of sitemaps. Django takes their addresses from the host name in the request; here they are ours."""
     maps: dict[str, type[Sitemap] | Sitemap] = {language: make() for language, make in SITEMAPS.items()}
@@ -86,6 +88,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt (RFC 9309): everything may be read; pages that should not be kept say so themselves."""
     lines = [

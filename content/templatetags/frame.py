@@ -1,14 +1,15 @@
-"""What the frame of every page adds to it: notices at its head, and terms explained where they are first named."""
+"""What the frame of every page adds to it: notices at its head, and the notes of the terms that its texts name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from content.claims.notices import NoticeFacts, notices_of_page
-from content.glossary.mentions import explain_terms
+from content.glossary.notes import explain_terms, without_notes
 from content.seo.head import Head
 
 register = template.Library()
@@ -20,20 +21,33 @@ def page_notices(head: Head | None, language: str) -> Sequence[NoticeFacts]:
     return notices_of_page(head.page.pk, head.page.kind, language) if head and head.page else ()
 
 
-class ExplainTerms(template.Node):
-    """`{% explainterms %}…{% endexplainterms %}` around a page."""
+Treat = Callable[[SafeString], str]
 
-    def __init__(self, nodelist: NodeList) -> None:
-        self.nodelist = nodelist
+
+class Around(template.Node):
+    """What stands inside, with its terms treated in one way."""
+
+    def __init__(self, nodelist: NodeList, treat: Treat) -> None:
+        self.nodelist, self.treat = nodelist, treat
 
     def render(self, context: Context) -> SafeString:
-        html = self.nodelist.render(context)
         # Safe: it was rendered as a template, and gains elements of our own in its texts.
-        return mark_safe(explain_terms(html, context["language"])) if "language" in context else html  # noqa: S308
+        return mark_safe(self.treat(self.nodelist.render(context)))  # noqa: S308
 
 
 @register.tag
-def explainterms(parser: Parser, token: Token) -> ExplainTerms:
-    nodelist = parser.parse(("endexplainterms",))
+def explainterms(parser: Parser, token: Token) -> Around:
+    """`{% explainterms %}…{% endexplainterms %}` around a page: each term has its note where it is first named."""
+    return _around(parser, "endexplainterms", lambda html: explain_terms(html, get_language() or ""))
+
+
+@register.tag
+def nameterms(parser: Parser, token: Token) -> Around:
+    """`{% nameterms %}…{% endnameterms %}` around a page in which nothing can open: the words of each term alone."""
+    return _around(parser, "endnameterms", without_notes)
+
+
+def _around(parser: Parser, end: str, treat: Treat) -> Around:
+    nodelist = parser.parse((end,))
     parser.delete_first_token()
-    return ExplainTerms(nodelist)
+    return Around(nodelist, treat)

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from content.markup import mark_chinese
+from content.markup import mark_chinese, plain
 
 register = template.Library()
 
@@ -12,3 +12,9 @@ register = template.Library()
 def chinese(text: object) -> SafeString:
     """Mark the Chinese in a title or another text without Markdown: `{{ card.title|chinese }}`."""
     return mark_chinese("" if text is None else text if isinstance(text, str) else str(text))
+
+
+@register.filter
+def words(text: str | None) -> SafeString:
+    """The words of prose, where links and notes would be in the way: `{{ card.short_answer|words }}`."""
+    return mark_chinese(plain(text or ""))

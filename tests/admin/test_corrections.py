@@ -100,7 +100,6 @@ def test_a_new_step_gets_its_address_as_its_id(desk, guide):
             text_es="Firme.",
             proof="source bank-faq",
             legal_basis="not-examined",
-            evidence="official",
             for_whom="everyone",
             region=str(Claim.objects.first().region_id),
         )

@@ -9,8 +9,8 @@ from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import is_choice
+from content.publishing.formats import document_of, own_kind
 from content.publishing.models import Page, Revision
-from content.publishing.workflow import document_of, own_kind
 from content.search.models import SearchDocument, SearchDue, SearchPassage, SearchWord
 from tests.admin.typing_editor import change_form
 

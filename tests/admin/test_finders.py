@@ -325,7 +325,7 @@ class TestTheDrawnTree:
         html = change_form(desk, tree).html
 
         assert '<b class="tree__key">a</b>' in html
-        assert '<p class="tree__printed" lang="zh-Hans">社会保障卡</p>' in html
+        assert '<p class="tree__printed" lang="zh-Hans" translate="no">社会保障卡</p>' in html
         for words in ("holding?", "¿printed?", "Respuesta a", "Resultado it-is-this"):
             assert words in html
         for row in (tree.start, printed, printed.options.get(), Result.objects.get()):

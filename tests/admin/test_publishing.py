@@ -2,6 +2,7 @@
 
 import pytest
 
+from content.publishing import gate
 from content.publishing.models import Page, Redirect, Status
 from content.publishing.workflow import publish
 from tests.admin.typing_editor import change_form
@@ -57,19 +58,22 @@ def test_a_draft_that_lacks_a_language_is_not_published_and_nothing_typed_is_los
     assert Page.objects.get(pk=draft.pk).status == Status.DRAFT
 
 
+def no_claim_is_free(candidates):
+    for candidate in candidates:
+        for path, part in gate.parts_of(candidate.document):
+            if part.get("text", {}).get("en") == "Free.":
+                yield gate.Flaw(candidate.reference, (*path, "text", "en"), "Nothing is free.", part="cost")
+
+
 def test_what_a_kind_of_page_adds_to_the_rules_is_told_in_the_form_and_undoes_the_save(desk, monkeypatch):
     page = make_guide()
     step = make_claim(page, "cost", legal_basis="not-examined")
-    monkeypatch.setattr(
-        Page,
-        "publication_problems",
-        lambda page: ["A guide has a step."] if page.pk and page.claims.filter(text_en="Free.").exists() else [],
-    )
+    monkeypatch.setattr(gate, "_rules", [no_claim_is_free])
     form = change_form(desk, page)
 
     refused = form.refuse(**{f"{form.place_of('cost')}-text_en": "Free."})
 
-    assert "A guide has a step." in refused.html
+    assert "cost: Nothing is free." in refused.html
     assert refused[f"{refused.place_of('cost')}-text_en"] == "Free."
     step.refresh_from_db()
     assert step.text_en == "Claim cost."

@@ -102,7 +102,7 @@ def test_a_slug_of_another_page_or_one_it_once_had_is_refused(desk, guide, edito
 
 def new_step(form: Form, slot: str, **more: str) -> dict[str, str]:
     values = {"slot": slot, "position": "2", "place": "bank", "text_en": "Sign.", "text_es": "Firme."}
-    choices = {"legal_basis": "not-examined", "evidence": "official", "for_whom": "everyone"}
+    choices = {"legal_basis": "not-examined", "for_whom": "everyone"}
     return form.add("claims", region=str(nationwide().pk), **values, **choices, **more)
 
 
@@ -161,6 +161,42 @@ def test_prose_that_names_nothing_is_refused_with_its_line(desk, guide, text, me
     assert message in in_body.errors_at("body_es")
     assert in_body["body_es"] == text
     assert message in in_step.errors_at(f"{step}-text_en")
+
+
+def test_a_term_that_does_not_exist_is_refused_with_its_line_and_the_nearest(desk, guide):
+    make_term("juzhuzheng", zh="居住证")
+    form = change_form(desk, guide)
+    step = form.place_of("step-1")
+    typed = {
+        f"{step}-text_en": "Go.\n\nBring the [permit](term:juzhuzhen).",
+        "short_answer_es": "[Lleve](term:permiso)",
+    }
+
+    refused = form.refuse(**typed)
+
+    errors = refused.errors_at(f"{step}-text_en")
+    assert "Line 3: there is no “term:juzhuzhen”. Did you mean “term:juzhuzheng”?" in errors
+    assert "term:permiso" in refused.errors_at("short_answer_es")
+    assert refused[f"{step}-text_en"] == typed[f"{step}-text_en"]
+
+
+def test_a_reference_where_readers_would_see_its_brackets_is_refused(desk, guide):
+    make_term("juzhuzheng", zh="居住证")
+
+    refused = change_form(desk, guide).refuse(
+        title_en="The [permit](term:juzhuzheng)", short_answer_en="The [[term:juzhuzheng]]."
+    )
+
+    assert "“term:juzhuzheng” cannot be named here" in refused.errors_at("title_en")
+    assert "[words](term:juzhuzheng)" in refused.errors_at("short_answer_en")
+
+
+def test_a_short_answer_is_measured_as_readers_see_it(desk, guide):
+    make_term("juzhuzheng", zh="居住证")
+
+    change_form(desk, guide).send(short_answer_es="[Sí. " + "Sí. " * 68 + "Sí.](term:juzhuzheng)")
+
+    assert Page.objects.get(pk=guide.pk).short_answer_es.endswith("](term:juzhuzheng)")
 
 
 def test_a_short_answer_that_is_too_long_is_refused(desk, guide):

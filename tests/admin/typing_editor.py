@@ -88,6 +88,6 @@ def _sent(element: Any) -> list[str]:
         if not chosen and "multiple" not in element.attrib:
             chosen = options[:1]
         return [option.get("value") or "" for option in chosen]
-    if element.tag == "input" and element.get("type") == "checkbox":
+    if element.tag == "input" and element.get("type") in ("checkbox", "radio"):
         return [element.get("value", "on")] if "checked" in element.attrib else []
     return [element.get("value", "")] if element.tag == "input" and element.get("type") != "submit" else []

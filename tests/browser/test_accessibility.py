@@ -90,6 +90,36 @@ class TestAxeFindsNothing:
         assert faults(page, ALL_BUT_COLOURS) == []
 
 
+class TestTheRoles:
+    """Some browsers take a list without bullets for no list, and a table laid out as blocks for no table."""
+
+    @pytest.mark.parametrize("path", ENGLISH)
+    def test_are_written_out_where_the_stylesheet_takes_their_looks_away(self, path, page):
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(path)
+
+        assert page.evaluate(WITHOUT_A_ROLE) == []
+
+
+WITHOUT_A_ROLE = """(() => {
+    const own = {TABLE: "table", THEAD: "table-header-group", TBODY: "table-row-group", TR: "table-row",
+        TH: "table-cell", TD: "table-cell", CAPTION: "table-caption"};
+    const bare = element => {
+        const style = getComputedStyle(element);
+        if (element.matches("ul, ol"))
+            return style.listStyleType === "none"
+                || [...element.children].every(item => getComputedStyle(item).display !== "list-item");
+        return style.display !== own[element.tagName];
+    };
+    // Where one part of a table is laid out otherwise, the whole of it needs its roles.
+    const torn = [...document.querySelectorAll("table")]
+        .filter(table => [table, ...table.querySelectorAll("thead, tbody, tr, th, td")].some(bare))
+        .flatMap(table => [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]);
+    return [...document.querySelectorAll("ul, ol")].filter(bare).concat(torn)
+        .filter(element => !element.hasAttribute("role")).map(element => element.outerHTML.slice(0, 100));
+})()"""
+
+
 class TestAKeyboard:
     @pytest.mark.parametrize("path", DIFFERENT)
     def test_reaches_everything_in_the_order_of_the_page_and_sees_where_it_is(self, path, page):

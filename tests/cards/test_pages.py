@@ -40,7 +40,7 @@ class TestCardIndex:
         html = page(client, "/en/cards/")
 
         assert "cards.svg#social-security-card" in html
-        assert '<b lang="zh-Hans">社会保障卡</b>' in html
+        assert '<b lang="zh-Hans" translate="no">社会保障卡</b>' in html
         assert f'href="{card.path_in("en")}"' in html
         assert "Tarjeta de seguridad social" in page(client, "/es/tarjetas/")
 
@@ -85,9 +85,9 @@ class TestCardPage:
     def test_says_first_what_it_is_called_in_chinese_and_whether_it_is_in_use(self, client, card):
         html = page(client, card.path_in("en"))
 
-        assert '<span class="sign__han" lang="zh-Hans">社会保障卡</span>' in html
-        assert '<span lang="zh-Latn">shèhuì bǎozhàng kǎ</span>' in html
-        assert '<span lang="zh-Hans">社保卡</span>' in html
+        assert '<span class="sign__han" lang="zh-Hans" translate="no">社会保障卡</span>' in html
+        assert '<span lang="zh-Latn" translate="no">shèhuì bǎozhàng kǎ</span>' in html
+        assert '<span lang="zh-Hans" translate="no">社保卡</span>' in html
         assert html.index("In use today") < html.index('<p class="sign__answer">')
 
     def test_describes_its_picture_in_the_language_of_the_page(self, client, card):
@@ -234,7 +234,7 @@ class TestSchemePage:
         for claim in scheme.claims.all():
             assert html.count(f'id="{claim.slot}"') == 1, claim.slot
         assert "This is an insurance scheme, not a card." in html
-        assert '<span class="sign__han" lang="zh-Hans">居民医保</span>' in html
+        assert '<span class="sign__han" lang="zh-Hans" translate="no">居民医保</span>' in html
 
     def test_names_the_cards_that_serve_it_and_the_scheme_that_took_it_over(self, client, card):
         residents = make.make_scheme()

@@ -37,9 +37,17 @@ class TestPowers:
 
         assert powers(card) == []
 
-    def test_leave_out_what_is_held_back_local_or_of_another_day(self, card):
+    def test_leave_out_what_is_held_back_local_or_to_come(self, card):
         make.make_value(card, make.make_feature("held"), "yes", hold="Doubtful.")
         make.make_value(card, make.make_feature("local"), "yes", region=make.make_region())
-        make.make_value(card, make.make_feature("ended"), "yes", valid_until=date(2020, 1, 1))
+        make.make_value(card, make.make_feature("coming"), "yes", valid_from=date(2120, 1, 1))
 
         assert powers(card) == []
+
+    def test_do_not_know_what_is_now_where_a_rule_has_ended(self, card):
+        ended, followed = make.make_feature("ended"), make.make_feature("followed")
+        for feature in (ended, followed):
+            make.make_value(card, feature, "yes", valid_until=date(2020, 1, 1))
+        make.make_value(card, followed, "no", valid_from=date(2020, 1, 2))
+
+        assert powers(card) == [("no", ("Followed",)), ("unknown", ("Ended",))]

@@ -30,6 +30,7 @@ class TestCheckContent:
         assert "Nothing is wrong with the content." in said.getvalue()
         assert "Statements not yet examined for their legal basis: " in said.getvalue()
         assert "Checks due by 2026-11-22: 0." in said.getvalue()
+        assert "Terms without a note, by page: " in said.getvalue()
 
     def test_fails_and_says_what_is_wrong_and_what_is_due(self, db):
         card = make_card(short_answer_es="")

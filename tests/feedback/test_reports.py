@@ -1,5 +1,6 @@
 """“It was different for me”: the form that asks nothing about the reader and loses nothing that was typed."""
 
+import html
 import re
 from datetime import date, timedelta
 
@@ -35,6 +36,13 @@ def send(client, path=FORM, *, after=timedelta(minutes=2), headers=None, **typed
         return client.post(
             path, {**TYPED, "stamp": stamp, **typed}, headers=headers or {"Sec-Fetch-Site": "same-origin"}
         )
+
+
+def typed_in(answer):
+    """What the form that came back holds, hidden fields and all."""
+    fields = re.findall(r'<input[^>]*name="([^"]+)"[^>]*?(?: value="([^"]*)")?(?: [^>]*)?>', shown(answer))
+    found = {name: html.unescape(value) for name, value in fields}
+    return {name: found[name] for name in ("stamp", "confirmation", "website") if name in found}
 
 
 def shown(answer):
@@ -86,6 +94,23 @@ class TestReport:
 
         assert "no-store" in answer.headers["Cache-Control"]
         assert '<meta name="robots" content="noindex">' in shown(answer)
+
+
+class TestALongText:
+    LONGEST = Report._meta.get_field("text").max_length
+
+    @pytest.mark.parametrize("line_end", ["\r\n", "\n", "\r"])
+    def test_may_have_as_many_signs_as_the_browser_counts_whatever_ends_its_lines(self, client, claim, line_end):
+        text = "They asked.\n" * 400
+        text = text[: self.LONGEST - 1] + "."
+
+        answer = send(client, text=text.replace("\n", line_end))
+
+        assert answer.status_code == 303
+        assert Report.objects.get().text == text
+
+    def test_may_have_no_more(self, client, claim):
+        assert send(client, text="a" * (self.LONGEST + 1)).status_code == 422
 
 
 class TestRefusal:
@@ -142,7 +167,48 @@ class TestRefusal:
         self.refused(send(client, stamp=other), 422, "send it once more")
 
     def test_meets_whoever_fills_in_what_people_do_not_see(self, client):
-        self.refused(send(client, website="https://spam.example"), 422, "not for people")
+        self.refused(send(client, website="https://spam.example"), 422, "password manager")
+
+    def test_shows_the_hidden_field_emptied_so_that_a_person_gets_through(self, client):
+        answer = send(client, website="https://spam.example")
+
+        hidden = '<div class="form__field" hidden>'
+        assert hidden in client.get(FORM).content.decode()
+        assert hidden not in shown(answer)
+        assert "https://spam.example" not in shown(answer)
+        assert send(client, **typed_in(answer)).status_code == 303
+
+    def test_asks_password_managers_to_leave_the_hidden_field_alone(self, client):
+        [field] = re.findall(r'<input[^>]*name="website"[^>]*>', client.get(FORM).content.decode())
+
+        assert all(word in field for word in ('autocomplete="off"', "data-1p-ignore", "data-lpignore", "data-bwignore"))
+
+    @pytest.mark.parametrize("headers", [{"X-Nothing": "said"}, {"Origin": "null"}, {"Sec-Fetch-Site": "none"}])
+    def test_lets_through_at_the_second_time_whose_browser_keeps_silent(self, client, headers):
+        answer = send(client, headers=headers)
+
+        assert answer.status_code == 403
+        assert send(client, headers=headers, **typed_in(answer)).status_code == 303
+
+    def test_does_not_let_another_household_use_what_was_confirmed(self, client):
+        confirmed = typed_in(send(client, headers={"Sec-Fetch-Site": "cross-site"}))
+
+        answer = send(client, headers={"Sec-Fetch-Site": "cross-site", "X-Forwarded-For": "203.0.113.7"}, **confirmed)
+
+        self.refused(answer, 403, "send it once more")
+
+    @pytest.mark.parametrize("forged", ["x", "W10:abc:def", "9" * 999])
+    def test_meets_a_forged_confirmation(self, client, forged):
+        answer = send(client, headers={"Sec-Fetch-Site": "cross-site"}, confirmation=forged)
+
+        self.refused(answer, 403, "send it once more")
+
+    @pytest.mark.parametrize(
+        "day", ["05/11/2025", "11/05/2025", "5.11.2025", "05-11-2025", "25-11-05", "5/11/25", "20251105", "Nov 5 2025"]
+    )
+    @pytest.mark.parametrize("path", [FORM, FORM.replace("/en/report/", "/es/informar/")])
+    def test_meets_a_day_that_can_be_read_in_two_ways_or_is_written_otherwise(self, client, path, day):
+        self.refused(send(client, path, happened_on=day), 422, "2026-11-22")
 
     @pytest.mark.parametrize("day", ["2999-01-01", "1900-01-01", "yesterday"])
     def test_meets_a_day_that_cannot_be(self, client, day):

@@ -44,7 +44,8 @@ class TestQuestionOfAFinder:
     def test_shows_large_and_in_chinese_what_to_compare(self, client, tree):
         html = page(client, "/es/que-tarjeta/?a=a")
 
-        assert '<b lang="zh-Hans">社会保障卡</b> <b lang="zh-Hans">社保卡</b> <span>Respuesta a</span>' in html
+        printed = "".join(f'<b lang="zh-Hans" translate="no">{words}</b> ' for words in ("社会保障卡", "社保卡"))
+        assert f"{printed}<span>Respuesta a</span>" in html
         assert "Compárelos." in html
 
     def test_shows_each_earlier_answer_with_the_way_back_to_it(self, client, tree):
@@ -131,7 +132,7 @@ class TestResultOfAFinder:
 
         html = page(client, "/en/which-card/?a=a")
 
-        assert f'<span class="sign__han" lang="zh-Hans">{card.name_zh}</span>' in html
+        assert f'<span class="sign__han" lang="zh-Hans" translate="no">{card.name_zh}</span>' in html
         assert f'<a href="{card.path_in("en")}">All about this card</a>' in html
         assert "#social-security-card" in html
         assert card.get_state_display() in html

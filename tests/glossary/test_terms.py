@@ -92,8 +92,8 @@ class TestGlossaryPage:
         html = page(client, "/es/glosario/")
 
         assert 'id="settlement"' in html
-        assert 'lang="zh-Hans">结算' in html
-        assert 'lang="zh-Latn">jiésuàn' in html
+        assert 'lang="zh-Hans" translate="no">结算' in html
+        assert 'lang="zh-Latn" translate="no">jiésuàn' in html
         assert "Qué es settlement." in html
 
     def test_says_when_nobody_confirms_a_term(self, client):

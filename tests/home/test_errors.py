@@ -1,9 +1,18 @@
 """What readers see when there is no page, or when something broke."""
 
-import pytest
-from django.test import Client, RequestFactory
+import base64
+import hashlib
+import re
 
-from content.home.errors import server_error
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+
+import cardfaq.urls
 from content.publishing.models import Page
 from tests import factories as make
 
@@ -85,23 +94,98 @@ class TestGone:
         assert f'href="{instead.path_in("es")}"' in html
 
 
-class TestServerError:
-    def test_speaks_both_languages_the_reader_s_first_and_asks_no_database(self, django_assert_num_queries):
+PLAIN = {
+    400: ("This request cannot be read", "Esta solicitud no se puede leer"),
+    403: ("This is not open to you", "Usted no tiene acceso a esto"),
+    500: ("Something broke on our side", "Algo ha fallado en nuestro sitio"),
+    503: ("The site cannot read its content just now", "El sitio no puede leer su contenido en este momento"),
+}
+
+
+class TestPlainPages:
+    pytestmark = pytest.mark.urls(__name__)
+
+    @pytest.fixture
+    def answer(self):
+        client = Client(raise_request_exception=False)
+        return lambda path, **headers: client.get(path, headers=headers)
+
+    @pytest.mark.parametrize(("status", "words"), PLAIN.items())
+    @pytest.mark.parametrize("language", ["en", "es"])
+    def test_speak_both_languages_the_reader_s_first_and_ask_no_database(
+        self, answer, django_assert_num_queries, status, words, language
+    ):
         with django_assert_num_queries(0):
-            response = server_error(RequestFactory().get("/es/ley/"))
+            response = answer(f"/{language}/{status}/")
 
         html = response.content.decode()
-        assert response.status_code == 500
-        assert html.index('href="/es/"') < html.index('href="/en/"')
+        first, second = words if language == "en" else reversed(words)
+        assert response.status_code == status
+        assert f'<html lang="{language}">' in html
+        assert html.index(first) < html.index(second)
         assert response["Cache-Control"] == "no-store"
+        assert response["Content-Language"] == language
 
-    def test_is_what_a_broken_view_answers(self, monkeypatch):
-        def broken(*args, **kwargs):
-            raise RuntimeError
+    @pytest.mark.parametrize("status", PLAIN)
+    def test_keep_to_the_content_security_policy(self, answer, status):
+        response = answer(f"/en/{status}/")
 
-        monkeypatch.setattr("content.home.views.read_shelves", broken)
+        html = response.content.decode()
+        [style] = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in response["Content-Security-Policy"]
+        assert "<script" not in html
+        assert "style=" not in html
 
-        response = Client(raise_request_exception=False).get("/en/sources/")
+    def test_ask_for_patience_where_the_database_is_away(self, answer):
+        assert int(answer("/en/503/")["Retry-After"]) > 0
 
-        assert response.status_code == 500
-        assert "Something broke on our side" in response.content.decode()
+    @pytest.mark.parametrize(
+        ("path", "headers"),
+        [("/en/fine/", {"host": "attacker.example"}), ("/en/fine/", {"host": "a b"}), ("/en/fine/?q=%00", {})],
+    )
+    def test_answer_what_cannot_be_read(self, answer, path, headers):
+        response = answer(path, **headers)
+
+        assert response.status_code == 400
+        assert PLAIN[400][1] in response.content.decode()
+        assert "Content-Security-Policy" in response
+
+    def test_answer_a_form_of_too_many_fields(self, settings):
+        settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
+
+        response = Client(raise_request_exception=False).post("/es/posted/", {f"field-{n}": n for n in range(9)})
+
+        assert response.status_code == 400
+        assert response.content.decode().index(PLAIN[400][1]) < response.content.decode().index(PLAIN[400][0])
+
+
+def raising(error):
+    def view(_request):
+        raise error
+
+    return view
+
+
+urlpatterns = [
+    path("<str:language>/400/", lambda request, language: raising(SuspiciousOperation())(request)),
+    path("<str:language>/403/", lambda request, language: raising(PermissionDenied())(request)),
+    path("<str:language>/500/", lambda request, language: raising(RuntimeError())(request)),
+    path("<str:language>/503/", lambda request, language: raising(OperationalError())(request)),
+    path("<str:language>/fine/", lambda request, language: HttpResponse(request.get_host())),
+    path("<str:language>/posted/", csrf_exempt(lambda request, language: HttpResponse(request.POST))),
+    *cardfaq.urls.urlpatterns,
+]
+handler400, handler403, handler500 = cardfaq.urls.handler400, cardfaq.urls.handler403, cardfaq.urls.handler500
+
+
+def test_a_broken_view_answers_so(monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("content.home.views.read_shelves", broken)
+
+    response = Client(raise_request_exception=False).get("/en/sources/")
+
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.content.decode()

@@ -35,7 +35,7 @@ class TestLawIndex:
 
         assert f'href="{law.path_in("en")}"' in html
         assert "Some in force, some not" in html
-        assert '<span lang="zh-Hans">社会保险法</span>' in html
+        assert '<span lang="zh-Hans" translate="no">社会保险法</span>' in html
 
     def test_stands_at_its_spanish_address_too(self, client):
         law = make.make_law(**make.both("title", "Social Insurance Law", "Ley de Seguro Social"))
@@ -51,7 +51,7 @@ class TestLawPage:
         html = page(client, provision.law.path_in("es"))
 
         assert "Ley de Seguro Social de China" in html
-        assert 'lang="zh-Hans">社会保险法' in html
+        assert 'lang="zh-Hans" translate="no">社会保险法' in html
         assert f'href="{provision.path_in("es")}"' in html
 
     def test_says_that_nobody_read_a_law_without_a_stored_copy(self, client):
@@ -76,7 +76,7 @@ class TestProvisionPage:
         html = page(client, provision.path_in("en"))
 
         assert 'id="paragraph-1"' in html
-        assert '<p lang="zh-Hans">条文</p>' in html
+        assert '<p lang="zh-Hans" translate="no">条文</p>' in html
         assert "The fund pays." in html
         assert "Our translation, not official" in html
 

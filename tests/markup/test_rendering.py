@@ -92,7 +92,7 @@ class TestReferences:
         assert html.count("<a href=") == 2
 
     def test_stay_as_typed_in_code(self):
-        assert words("`[[card:none]]`") == "<code>[[card:none]]</code>"
+        assert words("`[[card:none]]`") == '<code translate="no">[[card:none]]</code>'
 
     def test_are_never_links_inside_links(self):
         html = words("[see [[card:social-security-card]] here](law:social-insurance-law)")
@@ -200,7 +200,7 @@ ELEMENTS = {
     *("p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br"),
     *("table", "thead", "tbody", "tr", "th", "td", "a", "strong", "em", "code", "span"),
 }
-ATTRIBUTES = {"href", "hreflang", "title", "class", "rel", "start", "scope", "lang"}
+ATTRIBUTES = {"href", "hreflang", "title", "class", "rel", "start", "scope", "lang", "translate"}
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#", "/en/", "/es/")
 
 
@@ -343,10 +343,15 @@ class TestPlain:
 
 class TestMarkChinese:
     def test_escapes_what_is_not_safe(self):
-        assert mark_chinese("<b>社保卡</b>", "en") == '&lt;b&gt;<span lang="zh-Hans">社保卡</span>&lt;/b&gt;'
+        assert (
+            mark_chinese("<b>社保卡</b>", "en")
+            == '&lt;b&gt;<span lang="zh-Hans" translate="no">社保卡</span>&lt;/b&gt;'
+        )
 
     def test_takes_safe_text_as_html(self):
-        assert mark_chinese(mark_safe("<b>社保卡</b>"), "en") == '<b><span lang="zh-Hans">社保卡</span></b>'
+        assert (
+            mark_chinese(mark_safe("<b>社保卡</b>"), "en") == '<b><span lang="zh-Hans" translate="no">社保卡</span></b>'
+        )
 
     def test_is_tidy_in_the_language_of_the_page(self):
         with override("es"):
@@ -355,7 +360,7 @@ class TestMarkChinese:
     @pytest.mark.parametrize(
         ("value", "expected"),
         [
-            ("社保卡 <b>", '<span lang="zh-Hans">社保卡</span> &lt;b&gt;'),
+            ("社保卡 <b>", '<span lang="zh-Hans" translate="no">社保卡</span> &lt;b&gt;'),
             (gettext_lazy("words translated late"), "words translated late"),
             (12333, "12333"),
             (None, ""),

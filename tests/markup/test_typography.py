@@ -66,7 +66,7 @@ class TestTypographyInProse:
         html = render("El 98,3 % (`98,3 %`) [art. 12](https://example.cn/#art.%2012)", resolve=Site(), language="es")
 
         assert "El 98,3\u00a0%" in html
-        assert "<code>98,3 %</code>" in html
+        assert '<code translate="no">98,3 %</code>' in html
         assert ">art.\u00a012</a>" in html
 
     def test_keeps_a_space_that_was_typed_as_an_entity(self):

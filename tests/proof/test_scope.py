@@ -3,7 +3,7 @@
 import pytest
 
 from content.proof.reading import place_of, read_claims
-from content.proof.scope import ReaderFacts, Scope, choosing, in_scope
+from content.proof.scope import ReaderFacts, Scope, choosing
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def sichuan():
 
 
 def read(guide, scope):
-    return in_scope(read_claims([guide.pk], "en"), scope)
+    return read_claims([guide.pk], "en", scope=scope)
 
 
 def named(claim, key="foreign-worker", name="Foreign workers"):
@@ -47,18 +47,19 @@ class TestReader:
 
         assert step.aside == "For others: Chinese citizen"
 
-    def test_says_what_is_not_known_for_the_reader(self, guide):
+    def test_says_once_a_page_that_sources_do_not_name_the_reader(self, guide):
         make.make_step(guide, for_whom="not-established")
+        claims = read(guide, WORKER)
 
-        [step] = read(guide, WORKER)
+        [step] = claims
 
-        assert (step.aside, step.unknown_for) == ("", "Foreign workers")
+        assert (step.aside, step.unknown_for) == ("", "")
+        assert choosing(claims, WORKER, "/p/").is_open
 
-    def test_leaves_the_page_as_it_is_where_nothing_is_chosen(self, guide):
+    def test_folds_nothing_away_where_nothing_is_chosen(self, guide):
         named(make.make_step(guide), "citizen", "Chinese citizen")
-        claims = read_claims([guide.pk], "en")
 
-        assert in_scope(claims, Scope()) is claims
+        assert [claim.aside for claim in read_claims([guide.pk], "en")] == [""]
 
 
 class TestPlace:
@@ -86,19 +87,30 @@ class TestPlace:
 
         assert cost.aside == "Elsewhere: Beijing"
 
-    def test_keeps_a_step_that_was_seen_elsewhere_and_says_that_it_is_not_known_here(self, guide):
+    def test_keeps_a_step_that_was_seen_elsewhere_and_says_that_it_is_not_known_here(self, guide, sichuan):
         make.make_step(guide, is_local=True).places.add(make.make_region("beijing"))
+        make.make_claim(guide, "caveat-1", region=sichuan)
 
-        [step] = read(guide, CHENGDU)
+        step = read(guide, CHENGDU).slot("step-1")
 
         assert (step.aside, step.unknown_for) == ("", "Chengdu")
 
-    def test_does_not_know_here_what_is_local_to_an_unnamed_place(self, guide):
-        make.make_claim(guide, "caveat-1", is_local=True)
+    def test_leaves_it_to_the_page_to_say_that_nothing_is_known_here(self, guide):
+        make.make_step(guide, is_local=True).places.add(make.make_region("beijing"))
+        claims = read(guide, CHENGDU)
 
-        [caveat] = read(guide, CHENGDU)
+        [step] = claims
 
-        assert (caveat.aside, caveat.unknown_for) == ("", "Chengdu")
+        assert (step.aside, step.unknown_for) == ("", "")
+        assert choosing(claims, CHENGDU, "/p/").no_place == "Chengdu"
+
+    def test_never_says_not_known_of_what_no_source_ties_to_a_place(self, guide, sichuan):
+        make.make_claim(guide, "cost", is_local=True)
+        make.make_claim(guide, "caveat-1", region=sichuan)
+
+        cost = read(guide, CHENGDU).slot("cost")
+
+        assert (cost.aside, cost.unknown_for) == ("", "")
 
 
 class TestChoosing:

@@ -4,8 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from content.publishing.formats import document_of
 from content.publishing.models import Page, Redirect, Status
-from content.publishing.workflow import NotPublishable, document_of, publish, record_changes, withdraw
+from content.publishing.workflow import NotPublishable, publish, record_changes, withdraw
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

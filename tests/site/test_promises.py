@@ -174,6 +174,62 @@ class TestChinese:
 
         assert faulty == {}
 
+    def test_stands_in_no_attribute_where_it_would_be_spoken_as_another_language(self, read_site):
+        han = re.compile(r"[\u3400-\u9fff]")
+        spoken = ("aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt")
+        spoken += ("placeholder", "label", "summary")
+        faulty = {
+            (page.path, name, element.get(name))
+            for page in read_site.pages.values()
+            if page.html
+            for element in page.tree.iter()
+            for name in spoken
+            if han.search(element.get(name) or "") and not element.get("lang", "").startswith("zh")
+        }
+
+        assert faulty == set()
+
+    def test_is_left_alone_by_a_browser_that_translates_and_so_is_its_pinyin(self, read_site):
+        faulty = {
+            (page.path, "".join(element.itertext())[:60])
+            for page in read_site.pages.values()
+            if page.html
+            for element in page.tree.iter()
+            if element.get("lang", "").startswith("zh") and element.get("translate") != "no"
+        }
+
+        assert faulty == set()
+
+    def test_has_its_pinyin_marked_as_such_wherever_it_stands(self, read_site):
+        # Vowels that neither English nor Spanish writes.
+        tones = re.compile("[āēīōūǎěǐǒǔǖǘǚǜ]")
+
+        def unmarked(element, language):
+            language = element.get("lang", language)
+            if language != "zh-Latn" and element.tag not in (XHTML + "script", XHTML + "style", XHTML + "title"):
+                yield from (text for text in (element.text, *(child.tail for child in element)) if text)
+            for child in element:
+                if isinstance(child.tag, str):
+                    yield from unmarked(child, language)
+
+        faulty = {
+            (page.path, text.strip()[:120])
+            for page in read_site.pages.values()
+            if page.html
+            for text in unmarked(page.tree, "")
+            if tones.search(text)
+        }
+
+        assert faulty == set()
+
+
+class TestNamesAndCodes:
+    def test_are_left_alone_by_a_browser_that_translates(self, read_site):
+        for page in read_site.pages.values():
+            dialled = [a for a in page.all("a") if a.get("href", "").startswith("tel:")]
+            for element in (*page.all("code"), *dialled):
+                assert element.get("translate") == "no", (page.path, "".join(element.itertext()))
+
 
 class TestLinksElsewhere:
     def test_say_which_language_they_lead_to_in_the_address_and_in_words(self, read_site):

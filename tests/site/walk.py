@@ -20,7 +20,9 @@ from urllib.parse import urldefrag, urljoin
 import html5lib
 import time_machine
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from content.addresses import LANGUAGES
 
@@ -43,6 +45,8 @@ class ReadPage:
     status: int
     headers: dict[str, str]
     html: str
+    queries: int
+    """How many it took."""
 
     @property
     def language(self) -> str:
@@ -108,9 +112,10 @@ class ReadSite:
 
     def page(self, path: str) -> ReadPage:
         if path not in self.pages:
-            response = self.client.get(path)
+            with CaptureQueriesContext(connection) as queries:
+                response = self.client.get(path)
             html = response.content.decode() if "html" in response.headers.get("Content-Type", "") else ""
-            self.pages[path] = ReadPage(path, response.status_code, dict(response.headers), html)
+            self.pages[path] = ReadPage(path, response.status_code, dict(response.headers), html, len(queries))
         return self.pages[path]
 
     def sitemap(self, language: str) -> dict[str, dict[str, str]]:

@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from content.checks.claims import count_not_examined
+from content.checks.content import Content
 from content.checks.due import Due, due_by, next_due
 from content.checks.rules import check_content
+from content.checks.terms import terms_without_notes
 from content.publishing.days import read_day
 
 
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             self.stdout.write(str(finding))
         self.stdout.write(f"Statements not yet examined for their legal basis: {count_not_examined()}.")
         self._list_due(on or timezone.localdate())
+        self._list_terms()
         if findings:
             raise CommandError(f"{len(findings)} wrong in the content.")
         self.stdout.write("Nothing is wrong with the content.")
@@ -48,6 +51,13 @@ class Command(BaseCommand):
             self._list(some)
         if coming := next_due(on):
             self.stdout.write(f"Next: {len(coming.claims)} on {coming.day}.")
+
+    def _list_terms(self) -> None:
+        """Advice: an editor knows whether a reader needs the Chinese there."""
+        hints = list(terms_without_notes(Content()))
+        self.stdout.write(f"Terms without a note, by page: {len(hints)}.")
+        for hint in hints:
+            self.stdout.write(f"  {hint}")
 
     def _list(self, due: Due) -> None:
         for claim in due.claims:

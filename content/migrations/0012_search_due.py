@@ -32,7 +32,7 @@ def mark_all(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0008_the_card_of_a_result")]
+    dependencies = [("content", "0011_terms_named_in_short_answers")]
 
     operations = [
         migrations.RunPython(change_index),

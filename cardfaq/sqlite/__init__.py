@@ -1,0 +1,1 @@
+"""SQLite that never acknowledges what is not in the file of that name."""
