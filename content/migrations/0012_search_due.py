@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
                 ("word", models.CharField(max_length=40, verbose_name="word")),
+                (
+                    "spelt",
+                    models.CharField(help_text="With its accents, as readers are shown it.", max_length=40),
+                ),
                 ("backwards", models.CharField(help_text="For words that end alike.", max_length=40)),
             ],
             options={

@@ -120,7 +120,7 @@ def index_pages(pages: Iterable[int]) -> None:
     documents = _published(readable)
     rows: list[Model] = []
     passages: list[Model] = []
-    vocabulary = set[tuple[str, str]]()
+    vocabulary: dict[tuple[str, str], str] = {}
     for language in LANGUAGES:
         known = lexicon(language)
         resolve = resolve_together(
@@ -131,7 +131,7 @@ def index_pages(pages: Iterable[int]) -> None:
                 reader = PageReader(documents[pk], page.kind, language, known, resolve)
                 rows.append(SearchDocument(page_id=pk, language=language, **reader.row()))
                 passages += [SearchPassage(page_id=pk, language=language, **values) for values in reader.passages()]
-                vocabulary |= {(language, word) for word in reader.vocabulary(LONGEST_WORD)}
+                vocabulary |= {(language, word): spelt for word, spelt in reader.vocabulary(LONGEST_WORD).items()}
     with transaction.atomic():
         changed = _write(SearchDocument, pks, rows, ("page_id", "language"))
         _write(SearchPassage, pks, passages, ("page_id", "language", "anchor"))
@@ -179,14 +179,16 @@ def _write(model: type[Any], pages: list[int], rows: list[Any], address: tuple[s
     return bool(added or changed)
 
 
-def _learn(words: set[tuple[str, str]]) -> None:
+def _learn(words: Mapping[tuple[str, str], str]) -> None:
     """Note the words that are new, each with its language. Editors may note the same one at once, in one order."""
     sorted_words = sorted(words)
     for start in range(0, len(sorted_words), WORDS_AT_ONCE):
         some = sorted_words[start : start + WORDS_AT_ONCE]
         asked = SearchWord.objects.filter(word__in={word for _language, word in some})
         known = set(asked.values_list("language", "word"))
-        rows = [SearchWord(language=code, word=word, backwards=word[::-1]) for code, word in some]
+        rows = [
+            SearchWord(language=code, word=word, spelt=words[code, word], backwards=word[::-1]) for code, word in some
+        ]
         new = [row for row in rows if (row.language, row.word) not in known]
         if new:
             SearchWord.objects.bulk_create(new, ignore_conflicts=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Max
 
 from content.search.models import Role, SearchConcept
-from content.search.tokens import HAN, LINKS, STOP_WORDS, joined, stem, words
+from content.search.tokens import HAN, LINKS, STOP_WORDS, joined, spelt, stem, words
 
 LONGEST_PINYIN = 8
 """Syllables and words of a name in pinyin."""
@@ -66,8 +66,8 @@ class Lexicon:
     """Stem → what may follow it; `None` → the concepts whose name ends here."""
     _chinese: dict[str, list[Concept]] = field(default_factory=dict)
     _pinyin: dict[str, list[Concept]] = field(default_factory=dict)
-    spellings: set[str] = field(default_factory=set)
-    """Every word of a name, for what a misspelt one meant."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Every word of a name, for what a misspelt one meant, with how it is spelt."""
     _longest: int = 1
     language: str = "en"
 
@@ -80,7 +80,7 @@ class Lexicon:
                 self._longest = max(self._longest, len("".join(parts)))
             elif parts:
                 self._add_phrase(parts, concept)
-                self.spellings |= {part for part in parts if len(part) > 3}
+                self.spellings |= {word: written for word, written in spelt(name).items() if len(word) > 3}
 
     def add_pinyin(self, concept: Concept, name: str) -> None:
         for whole in joined(name):

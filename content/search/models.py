@@ -114,6 +114,7 @@ class SearchWord(models.Model):
 
     language = models.CharField(_("language"), max_length=2)
     word = models.CharField(_("word"), max_length=LONGEST_WORD)
+    spelt = models.CharField(max_length=LONGEST_WORD, help_text="With its accents, as readers are shown it.")
     backwards = models.CharField(max_length=LONGEST_WORD, help_text="For words that end alike.")
 
     class Meta:

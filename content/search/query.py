@@ -8,7 +8,7 @@ from content.search.backends import page_counts, pages_in
 from content.search.lexicon import Found, lexicon
 from content.search.models import Role
 from content.search.spelling import corrections
-from content.search.tokens import HAN, STOP_WORDS, joined, tokens_of_word, words
+from content.search.tokens import HAN, STOP_WORDS, joined, spelt, tokens_of_word, words
 from content.search.tokens import tokens as tokens_of
 
 ELSEWHERE_WEIGHT = 9.0
@@ -73,10 +73,12 @@ def understand(text: str, language: str, *, as_typed: bool = False) -> Understoo
     missing = [part for part in loose if not any(token in counts for token in tokens_of_word(part, language))]
     meant = {} if as_typed else corrections(missing, known)
     if meant:
-        parts = [meant.get(part, part) for part in parts]
+        parts = [right for part in parts for right in (words(meant[part]) if part in meant else [part])]
         found = known.find(parts)
         loose = _loose(parts, found, language)
-        counts |= page_counts(sorted({t for word in meant.values() for t in tokens_of_word(word, language)}), language)
+        counts |= page_counts(
+            sorted({token for word in meant.values() for token in tokens_of(word, language)}), language
+        )
     units = _concept_units(found, parts, language)
     units += _word_units(loose, counts, pages_in(language), language)
     if any(token in counts for token in whole):
@@ -86,7 +88,7 @@ def understand(text: str, language: str, *, as_typed: bool = False) -> Understoo
         tuple(meant.items()),
         tuple(part for part in missing if part not in meant),
         not loose and all(one.concept.role == Role.SUBJECT for one in found),
-        tuple(dict.fromkeys(_typed(one, parts) for one in found if one.concept.role == Role.ELSEWHERE)),
+        tuple(dict.fromkeys(_as_spelt(_typed(one, parts), text) for one in found if is_elsewhere(one))),
     )
 
 
@@ -105,6 +107,16 @@ def _loose(parts: Sequence[str], found: Iterable[Found], language: str) -> list[
         elif not gone and part not in STOP_WORDS[language]:
             loose.append(part)
     return loose
+
+
+def is_elsewhere(one: Found) -> bool:
+    return one.concept.role == Role.ELSEWHERE
+
+
+def _as_spelt(folded: str, text: str) -> str:
+    """Words of a query with the accents they were typed with."""
+    written = spelt(text)
+    return " ".join(written.get(word, word) for word in folded.split())
 
 
 def _typed(one: Found, parts: Sequence[str]) -> str:

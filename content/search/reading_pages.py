@@ -5,7 +5,7 @@ from typing import Any
 
 from content.markup import Resolver, plain
 from content.search.lexicon import Lexicon, concept_token, concepts_of_kind
-from content.search.tokens import HAN, joined, stem_tokens, words
+from content.search.tokens import HAN, joined, spelt, stem_tokens, words
 
 NAMES = ("title", "aliases", "short_name")
 CHINESE_NAMES = ("name_zh", "short_zh", "pinyin", "aliases_zh")
@@ -50,10 +50,15 @@ class PageReader:
                 found[anchor] = {"anchor": anchor, "position": place, **row}
         return list(found.values())
 
-    def vocabulary(self, longest: int) -> set[str]:
-        """The words that a misspelt one may have meant. Chinese is not misspelt letter by letter."""
+    def vocabulary(self, longest: int) -> dict[str, str]:
+        """The words that a misspelt one may have meant, as they are spelt. Chinese is not misspelt letter by letter."""
         texts = [*self._name_lines(), *self._texts()]
-        return {word for text in texts for word in words(text) if 3 < len(word) <= longest and not HAN.match(word)}
+        found = {word: written for text in texts for word, written in spelt(text).items()}
+        return {
+            word: written
+            for word, written in found.items()
+            if 3 < len(word) <= longest and len(written) <= longest and not HAN.match(word)
+        }
 
     def _own(self, words_of_both: Any) -> str:
         return plain((words_of_both or {}).get(self.language, ""), resolve=self.resolve)

@@ -22,7 +22,7 @@ OFFERED = 8
 
 
 def corrections(missing: Iterable[str], known: Lexicon) -> dict[str, str]:
-    """For each word that stands nowhere the word it meant, where there is one."""
+    """For each word that stands nowhere the word it meant as that is spelt, where there is one."""
     found = {}
     for word in missing:
         if len(word) >= SHORTEST and not HAN.match(word) and (best := _nearest(word, known)):
@@ -35,17 +35,18 @@ def _nearest(word: str, known: Lexicon) -> str | None:
     rows = SearchWord.objects.filter(language=known.language)
     first, last = word[:SHARED], word[: -SHARED - 1 : -1]
     alike = chain(
-        rows.filter(word__gte=first, word__lt=_after(first)).values_list("word", flat=True)[:LOOKED_AT],
-        rows.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", flat=True)[:LOOKED_AT],
-        known.spellings,
+        rows.filter(word__gte=first, word__lt=_after(first)).values_list("word", "spelt")[:LOOKED_AT],
+        rows.filter(backwards__gte=last, backwards__lt=_after(last)).values_list("word", "spelt")[:LOOKED_AT],
+        known.spellings.items(),
     )
-    wrong = {other: _wrong_letters(word, other, is_asked=other in known.spellings) for other in set(alike)}
+    spelt = dict(alike)
+    wrong = {other: _wrong_letters(word, other, is_asked=other in known.spellings) for other in spelt}
     near = sorted((letters, other) for other, letters in wrong.items() if letters is not None)[:OFFERED]
     tokens = {other: stem(other, known.language) for _letters, other in near}
     pages = page_counts(sorted(set(tokens.values())), known.language)
     standing = [(letters, other) for letters, other in near if tokens[other] in pages or other in known.spellings]
     best = min(standing, key=lambda one: (one[0], -pages.get(tokens[one[1]], 0), one[1]), default=None)
-    return best[1] if best else None
+    return spelt[best[1]] if best else None
 
 
 def _wrong_letters(word: str, other: str, *, is_asked: bool) -> int | None:

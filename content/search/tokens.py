@@ -11,6 +11,7 @@ import snowballstemmer
 
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _RUN = re.compile(rf"{HAN.pattern}+|(?:(?!{HAN.pattern})[^\W_])+")
+_WRITTEN = re.compile(r"[^\W_]+")
 _SPANISH_ION = re.compile(r"([cs])ion$")
 
 _SYLLABLE = (
@@ -61,6 +62,16 @@ def _simplifier() -> opencc.OpenCC:
 def words(text: str) -> list[str]:
     """The words of a text, folded; Chinese in runs, pinyin without the digits of its tones."""
     return [_without_tones(run) for run in _RUN.findall(fold(text))]
+
+
+def spelt(text: str) -> dict[str, str]:
+    """Each word, folded, with how it is spelt there: `contrasena` is `contraseña`."""
+    found: dict[str, str] = {}
+    for written in _WRITTEN.findall(text):
+        folded = words(written)
+        if len(folded) == 1:
+            found.setdefault(folded[0], written.lower())
+    return found
 
 
 def _without_tones(word: str) -> str:

@@ -115,6 +115,11 @@ class TestRanking:
         assert found.understood.elsewhere == ("visa",)
         assert (found.answers, found.nearest) == ((), ())
 
+    def test_says_what_it_does_not_cover_with_the_accents_it_was_typed_with(self):
+        make_concept("licence", "", "elsewhere", names_es="carné de conducir")
+
+        assert search("renovar carné de conducir", "es").understood.elsewhere == ("carné de conducir",)
+
 
 class TestPassages:
     def test_show_the_statement_that_answers_its_words_marked(self):

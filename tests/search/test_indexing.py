@@ -260,7 +260,10 @@ class TestAMisspeltWord:
     def test_costs_the_same_however_many_words_the_site_has(self):
         for count in (10, 3000):
             SearchWord.objects.bulk_create(
-                (SearchWord(language="en", word=f"word{n}", backwards=f"word{n}"[::-1]) for n in range(count)),
+                (
+                    SearchWord(language="en", word=f"word{n}", spelt=f"word{n}", backwards=f"word{n}"[::-1])
+                    for n in range(count)
+                ),
                 ignore_conflicts=True,
             )
             with CaptureQueriesContext(connection) as queries:

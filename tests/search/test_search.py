@@ -64,7 +64,12 @@ class TestSearch:
 
     @pytest.mark.parametrize(
         ("query", "language", "meant"),
-        [("secuirty card", "en", "security card"), ("targeta", "es", "tarjeta"), ("pasaprte", "es", "pasaporte")],
+        [
+            ("secuirty card", "en", "security card"),
+            ("targeta", "es", "tarjeta"),
+            ("contrasenya", "es", "contraseña"),
+            ("pasaprte", "es", "pasaporte"),
+        ],
     )
     def test_finds_what_a_misspelt_word_meant_and_says_so(self, query, language, meant):
         found = search(query, language)
