@@ -38,6 +38,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
         return _answer(REPLACED)
 
 
+@csrf_exempt
+@require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     return _answer(_readiness.reason())

@@ -122,7 +122,7 @@ def _fill_on_server(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"DROP DATABASE IF EXISTS {making}")
             cursor.execute(f"CREATE DATABASE {making}")
             with tempfile.TemporaryDirectory() as folder:
-                Site(Path(folder)).manage("prepare", DATABASE_URL=address_on_server(making))
+                new_site(Path(folder)).manage("prepare", DATABASE_URL=address_on_server(making))
             cursor.execute(f"ALTER DATABASE {making} RENAME TO {template}")
         cursor.execute(f"DROP DATABASE {name}")
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")

@@ -18,12 +18,12 @@ POLYNOMIAL = [r"\w*\w*\w*\w*!", r"(?:.*){4}#"]
 
 @pytest.mark.parametrize("pattern", EXPONENTIAL + POLYNOMIAL)
 def test_a_pattern_that_can_take_long_is_refused_at_once(pattern):
-    began = time.perf_counter()
+    began = time.process_time()
 
     with pytest.raises(ValidationError, match="can take very long"):
         check_pattern(pattern)
 
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("pattern", ["(", "[a", "*a"])
@@ -49,12 +49,12 @@ class TestASlowPattern:
 
     def test_costs_no_editor_a_text(self, desk, slow, caplog):
         guide = make_guide()
-        began = time.perf_counter()
+        began = time.process_time()
 
         answer = change_form(desk, guide).send(title_en="a" * 60 + "!", body_en="a" * 5_000 + "!")
 
         assert answer.status_code == 302
-        assert time.perf_counter() - began < 20
+        assert time.process_time() - began < 20
         assert "takes too long" in caplog.text
 
     def test_is_found_by_the_check_of_the_content(self, slow):

@@ -13,6 +13,7 @@ from django.template import engines
 from django.test import RequestFactory
 from django.urls import path
 
+from cardfaq import health
 from cardfaq.logs import LineFormatter
 from cardfaq.stylesheet import stylesheet
 from cardfaq.urls import urlpatterns as cardfaq_urls
@@ -47,6 +48,30 @@ class TestHealth:
         assert response.status_code == 503
         assert response.content == b"The database does not answer.\n"
         assert "no route to db.example.org" in caplog.text
+
+
+class TestReadiness:
+    @pytest.fixture(autouse=True)
+    def _not_asked_yet(self, monkeypatch):
+        monkeypatch.setattr(health, "_readiness", health.Readiness())
+
+    @pytest.mark.django_db
+    def test_says_ok_where_the_database_takes_a_write(self, client):
+        response = client.get("/readyz")
+
+        assert (response.status_code, response.content) == (200, b"ok\n")
+        assert "no-store" in response.headers["Cache-Control"]
+
+    @pytest.mark.django_db
+    def test_says_why_not_where_it_takes_none(self, client, caplog):
+        with patch("django.db.models.Model.save", side_effect=OperationalError("read-only on db.example.org")):
+            response = client.get("/readyz")
+
+        assert (response.status_code, response.content) == (503, f"{health.NO_WRITES}\n".encode())
+        assert "read-only on db.example.org" in caplog.text
+
+    def test_is_only_asked(self, client):
+        assert client.post("/readyz").status_code == 405
 
 
 class TestEveryAnswer:

@@ -21,7 +21,7 @@ def ask(site, path, sent=None, **headers):
     """The status and the text of an answer."""
     request = Request(f"{site.url}{path}", data=urlencode(sent).encode() if sent else None, headers=headers)
     try:
-        with urlopen(request, timeout=30) as answer:
+        with urlopen(request) as answer:
             return answer.status, answer.read().decode()
     except HTTPError as refusal:
         return refusal.code, refusal.read().decode()
