@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from content.publishing.editing import ReadOnlyAdmin, RowAdmin
+from content.publishing.editing import ReadOnlyAdmin
+from content.publishing.row_editing import RowAdmin
 from content.search.indexing import mark_due_by_words
 from content.search.models import SearchConcept
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0012_search_due'),
+        ('content', '0013_search_due'),
     ]
 
     operations = [

@@ -32,7 +32,7 @@ def mark_all(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0011_terms_named_in_short_answers")]
+    dependencies = [("content", "0012_revisions_of_rows")]
 
     operations = [
         migrations.RunPython(change_index),
