@@ -46,7 +46,8 @@ def work(number: int) -> list[int]:
     answers = []
     for turn in range(ROUNDS):
         body = " ".join(f"word{turn}{letter}{number}" for letter in "abcdefgh")
-        answers.append(change_form(client, page).send(body_en=f"{body} last{number}x{turn}").status_code)
+        text = f"{body} last{number}x{turn}"
+        answers.append(change_form(client, page).send(body_en=text, body_es=text).status_code)
         answers.append(change_form(client, source).send(publisher_en=f"Publisher {number} {turn}").status_code)
     return answers
 
