@@ -122,6 +122,10 @@ test: ## Everything that must pass, part by part; one that fails does not stop t
 	done; \
 	printf "\n$$said"; exit $$all
 
+.PHONY: search-eval
+search-eval: install build/.catalogues ## How well search answers readers' questions, on both databases (KEPT=--kept: the third kept aside)
+	$(BIN)/python -m tests.search.evaluation $(KEPT)
+
 .PHONY: weight
 weight: install build/.catalogues ## Print what each page weighs on the way to a phone
 	$(BIN)/python -m tests.site.weight

@@ -40,7 +40,13 @@ from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
 from content.proof.admin import ClaimAdmin
 from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
-from content.search.admin import SearchDocumentAdmin, SearchWordAdmin
+from content.search.admin import (
+    SearchConceptAdmin,
+    SearchDocumentAdmin,
+    SearchDueAdmin,
+    SearchPassageAdmin,
+    SearchWordAdmin,
+)
 
 admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
@@ -84,7 +90,10 @@ admin.site.register(models.ResultPage, ResultPageAdmin)
 admin.site.register(models.Revision, RevisionAdmin)
 admin.site.register(models.RowRevision, RowRevisionAdmin)
 admin.site.register(models.Scheme, SchemeAdmin)
+admin.site.register(models.SearchConcept, SearchConceptAdmin)
+admin.site.register(models.SearchPassage, SearchPassageAdmin)
 admin.site.register(models.SearchDocument, SearchDocumentAdmin)
+admin.site.register(models.SearchDue, SearchDueAdmin)
 admin.site.register(models.SearchWord, SearchWordAdmin)
 admin.site.register(models.Situation, SituationAdmin)
 admin.site.register(models.SituationPage, SituationPageAdmin)

@@ -32,6 +32,8 @@ from content.publishing.formats import PageFormat
 from content.publishing.rows import RowFormat
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
 from content.questions.models import Topic
+from content.search.documents import SearchConceptDocument
+from content.search.models import SearchConcept
 
 PAGE_FORMATS: list[PageFormat] = [
     LAWS,
@@ -75,6 +77,7 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
     RowFile("situations", Situation, SituationDocument),
+    RowFile("search-concepts", SearchConcept, SearchConceptDocument),
     RowFile("finder-results", Result, ResultDocument),
     FINDERS,
 ]

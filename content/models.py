@@ -36,7 +36,7 @@ from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
-from content.search.models import SearchDocument, SearchWord
+from content.search.models import SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
 
 __all__ = [
     "Amendment",
@@ -81,7 +81,10 @@ __all__ = [
     "Revision",
     "RowRevision",
     "Scheme",
+    "SearchConcept",
     "SearchDocument",
+    "SearchDue",
+    "SearchPassage",
     "SearchWord",
     "Situation",
     "SituationPage",

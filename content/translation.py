@@ -150,3 +150,8 @@ class OptionTranslation(TranslationOptions):
 @register(models.Result)
 class ResultTranslation(TranslationOptions):
     fields = ("title", "text")
+
+
+@register(models.SearchConcept)
+class SearchConceptTranslation(TranslationOptions):
+    fields = ("names",)

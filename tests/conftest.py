@@ -14,6 +14,7 @@ from tests import stock
 from tests.browser import chromium
 from tests.browser.server import Site
 from tests.browser.shared import shared_site
+from tests.html import ReadingClient
 from tests.together import pytest_fixture_setup as pytest_fixture_setup
 from tests.together import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 
@@ -66,6 +67,12 @@ def _shipped_content(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture
 def shipped(_shipped_content: None, db: None) -> None:
     """The database holds the content that ships. What a test changes in it is undone afterwards."""
+
+
+@pytest.fixture
+def client() -> ReadingClient:
+    """A reader without a browser."""
+    return ReadingClient()
 
 
 @pytest.fixture(autouse=True)

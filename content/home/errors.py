@@ -56,7 +56,7 @@ def nearest_pages(path: str, language: str) -> list[PageLink]:
     folder, _slash, slug = rest.partition("/")
     almost = _almost(folder, slug[:LONGEST_SLUG], language)
     results = search(rest.rpartition("/")[2].replace("-", " "), language)
-    found = [*almost, *results.pages, *results.nearest]
+    found = [*almost, *results.pages, *(found.page for found in results.nearest)]
     return list({link.pk: link for link in found}.values())[:SUGGESTIONS]
 
 

@@ -19,11 +19,17 @@ from content.seo.head import Crumb, head_of_paths
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for `q`; without it, the form alone. Never indexed."""
     language = request.language
-    results = search(request.GET.get("q", ""), language)
+    results = search(request.GET.get("q", ""), language, as_typed="typed" in request.GET)
     crumbs = [Crumb(_("Search"))]
     paths = {code: index_path("search", code) for code in LANGUAGES}
     head = head_of_paths(_("Search"), _("Find a card, a guide or a law."), paths, language, crumbs, is_indexed=False)
-    context = {"results": results, "terms": matching_terms(results.query, language), "head": head, "crumbs": crumbs}
+    context = {
+        "results": results,
+        "terms": matching_terms(results.query, language),
+        "ways": {name: index_path(name, language) for name in ("finder", "needs", "question")},
+        "head": head,
+        "crumbs": crumbs,
+    }
     return render(request, "home/search.html", context)
 
 

@@ -66,6 +66,7 @@ class ClaimInline(Rows, TranslationStackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         claims = super().get_queryset(request).select_related("page", "region")
+        claims = claims.prefetch_related("audiences", "places")
         return claims.plain() if self.model is Claim else claims
 
 

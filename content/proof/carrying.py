@@ -24,7 +24,7 @@ HEEDED = (*(PAGE_PATHS[kind] for kind in KINDS), *(TOOL_PATHS[tool] for tool in 
 
 FOLDERS = "|".join(f"{language}/{words[language]}" for words in HEEDED for language in LANGUAGES)
 ADDRESS = re.compile(rf"/(?:{FOLDERS})/[^?#]*")
-LINK = re.compile(rf'<a (?P<before>[^>]*?)href="(?P<url>(?:/(?:{FOLDERS})/|\?)[^"]*)"(?P<after>[^>]*)>')
+LINK = re.compile(rf'<a\s(?P<before>[^>]*?)href="(?P<url>(?:/(?:{FOLDERS})/|\?)[^"]*)"(?P<after>[^>]*)>')
 CHOOSES = "data-chooses"
 """Marks a link that says for whom and where itself."""
 REL = re.compile(r'rel="([^"]*)"')

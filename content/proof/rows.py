@@ -30,11 +30,12 @@ class Proof:
 def read_proofs(claims: Collection[str], lookup: Lookup) -> dict[str, str]:
     """The proof of each of these claims as an editor writes it. Three queries however many."""
     proofs: dict[str, list[SourceLine | LawLine]] = defaultdict(list)
-    versions = lookup.references(ProvisionVersion)
     sources = Claim.sources.through._base_manager.filter(claim_id__in=claims)
     for pk, key in sources.values_list("claim_id", "source__key"):
         proofs[pk].append(SourceLine(key))
-    for citation in Citation.objects.filter(claim_id__in=claims).order_by("id"):
+    citations = list(Citation.objects.filter(claim_id__in=claims).order_by("id"))
+    versions = lookup.learn(ProvisionVersion, (citation.version_id for citation in citations))
+    for citation in citations:
         provision, _at, version = versions[citation.version_id].partition("@")
         proofs[citation.claim_id].append(
             LawLine(

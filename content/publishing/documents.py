@@ -119,7 +119,11 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
         return {}
     model = type(rows[0])
     names = _general_fields(schema)
-    links = {name: _read_links(model, name, rows, lookup) for name in names if _is_link(model, name)}
+    links = {name: _read_links(model, name, rows) for name in names if _is_link(model, name)}
+    columns = [_field_of(model, name) for name in names if name not in links and not _is_translated(model, name)]
+    for column in columns:
+        if column.is_relation:
+            lookup.learn(column.related_model, (getattr(row, column.attname) for row in rows))
     dumped = {}
     for row in rows:
         values: dict = {}
@@ -137,21 +141,30 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
 def _dump_value(model_field, row, lookup: Lookup):
     value = getattr(row, model_field.attname)
     if model_field.is_relation and value is not None:
-        return lookup.references(model_field.related_model)[value]
+        return lookup.learn(model_field.related_model, [value])[value]
     return value
 
 
-def _read_links(model, name: str, rows, lookup: Lookup) -> dict[object, list[str]]:
+def _read_links(model, name: str, rows) -> dict[object, list[str]]:
+    """What each row names in a many-to-many field. One query, with the names themselves."""
     model_field = _field_of(model, name)
     through = model_field.remote_field.through
     here, there = _through_columns(model_field)
-    references = lookup.references(model_field.related_model)
+    other = there.removesuffix("_id")
+    columns = _naming_columns(model_field.related_model, other)
     ordered = not through._meta.auto_created
     found = defaultdict(list)
     links = through._base_manager.filter(**{f"{here}__in": [row.pk for row in rows]})
-    for mine, other in links.order_by(*(["position"] if ordered else [])).values_list(here, there):
-        found[mine].append(references[other])
+    for mine, *names in links.order_by(*(["position"] if ordered else [])).values_list(here, *columns):
+        found[mine].append(":".join(names))
     return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
+
+
+def _naming_columns(model, there: str) -> list[str]:
+    """Where the reference of a linked row stands, as `Lookup` gives it."""
+    if model is Page:
+        return [f"{there}__kind", f"{there}__key"]
+    return [f"{there}__pk" if isinstance(model._meta.pk, models.CharField) else f"{there}__key"]
 
 
 def finish(values: dict, schema: type[Document]) -> dict:

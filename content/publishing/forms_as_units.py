@@ -125,7 +125,8 @@ def label_of(part: Part) -> str:
     if not part.pk:
         return ""
     kind = part.form._meta.model._meta.verbose_name
-    return f"{kind} “{part.form.instance if not part.is_removed else part.pk}”"
+    row = part.pk if part.is_removed else part.form.instance
+    return _("%(kind)s “%(name)s”") % {"kind": kind, "name": row}
 
 
 def words_of(field: Any, value: Value | None) -> str:

@@ -26,6 +26,7 @@ class Lookup:
     problems: list[Problem] = field(default_factory=list)
     _ids: dict = field(default_factory=dict)
     _references: dict = field(default_factory=dict)
+    _some: dict = field(default_factory=dict)
 
     def ids(self, model) -> dict[str, object]:
         if model not in self._ids:
@@ -37,11 +38,19 @@ class Lookup:
             self._references[model] = dict(self._rows(model))
         return self._references[model]
 
+    def learn(self, model, pks: Iterable[Any]) -> dict[Any, str]:
+        """The references of these rows alone: what one page names is read, however many rows there are."""
+        known = self._some.setdefault(model, {})
+        if missing := {pk for pk in pks if pk is not None} - known.keys():
+            known |= self._rows(model, pk__in=missing)
+        return known
+
     def forget(self, *some_models) -> None:
         """Read these models again next time: rows were added."""
         for model in some_models:
             self._ids.pop(model, None)
             self._references.pop(model, None)
+            self._some.pop(model, None)
 
     def find(self, model, reference: str, path: tuple) -> Any:
         """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
@@ -59,8 +68,8 @@ class Lookup:
         return None
 
     @staticmethod
-    def _rows(model) -> Iterable[tuple[object, str]]:
-        rows = model._base_manager
+    def _rows(model, **wanted: Any) -> Iterable[tuple[object, str]]:
+        rows = model._base_manager.filter(**wanted)
         if model is Page:
             return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
         if hasattr(model, "reference") and not issubclass(model, Page):

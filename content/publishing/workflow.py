@@ -21,6 +21,10 @@ from content.publishing.rows import record_rows
 
 logger = logging.getLogger(__name__)
 
+page_changing = Signal()
+"""Sent with `pages` (a list of ids) within the transaction that changes them: what is noted here is kept or lost
+together with the change."""
+
 page_changed = Signal()
 """Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
 
@@ -148,6 +152,7 @@ def announce(pages: Iterable[int]) -> None:
     """
     changed = list(pages)
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
+    page_changing.send(sender=Page, pages=changed)
     transaction.on_commit(lambda: _tell(changed))
 
 

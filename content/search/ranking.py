@@ -1,123 +1,127 @@
-"""Which pages answer a query best: rare words weigh more, names more than text, and all words more than some."""
+"""Which pages answer a query best: by what they are called and are about, then by what they say."""
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from content.publishing.kinds import SEARCH_WEIGHTS
-from content.search.backends import candidates
-from content.search.models import SearchDocument, SearchWord
-from content.search.tokens import HAN, STOP_WORDS, joined, typed_tokens
+from content.search.backends import Candidate, candidates
+from content.search.lexicon import Lexicon
+from content.search.models import Role, SearchPassage
+from content.search.query import Understood, Unit
+from content.search.tokens import STOP_WORDS
 
-NAME_WEIGHT = 3.0
-MISSPELT_WEIGHT = 0.8
-FUZZY_CUTOFF = 76
-FUZZY_LENGTH = 4
-"""Shorter words are too easily mistaken for others."""
+LOOKED_INTO = 40
+"""Pages whose statements are read, of those whose names and words fit best."""
 
-
-@dataclass(frozen=True)
-class Understood:
-    """How a query was read."""
-
-    words: dict[str, float]
-    """Token → weight."""
-    misspelt: tuple[str, ...]
-    """Words as typed that were taken for the nearest one we know."""
-    unknown: tuple[str, ...]
-    """Words that stand on no page of this language."""
-    whole: str = ""
-    """All words joined, where that is a name of some page: `she bao ka`."""
-    whole_weight: float = 0.0
+IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.7, 0.55, 0.45
+BEST_LINE, ALL_NAMES, BODY, PASSAGE = 4.0, 1.5, 1.0, 1.5
+ASKED_FOR = 1.25
+"""What law and corrections weigh where they are asked for."""
+THE_THING_ITSELF = 1.5
+"""The card or scheme itself, where nothing is asked about it."""
+FOR_OTHERS = 0.72
+"""A page for one group, where the query names none."""
+IN_BODY = 0.75
+"""How far a page answers a word that stands only in its text."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hit:
     page_id: int
     score: float
     coverage: float
-    """The share of the query, by weight, that the page holds."""
+    """The share of the query, by weight, that the page answers."""
+    passage: SearchPassage | None = None
+    unnamed: list[Unit] = field(default_factory=list)
 
 
-def understand(query: str, language: str) -> Understood:
-    """Read a query: stems without stop words, joined pinyin, misspelt words corrected from our own vocabulary."""
-    everything = dict(typed_tokens(query, language))
-    typed = {word: token for word, token in everything.items() if word not in STOP_WORDS[language]} or everything
-    whole = next((token for token in joined(query) if token not in typed.values()), "")
-    asked = [*typed.values(), whole]
-    known = dict(SearchWord.objects.filter(language=language, word__in=asked).values_list("word", "pages"))
-    total = max(1, SearchDocument.objects.filter(language=language).count())
-    words = {token: _rarity(known[token], total) for token in typed.values() if token in known}
-    missing = {word: token for word, token in typed.items() if token not in known}
-    corrected = _corrections(missing, language)
-    for right, pages in corrected.values():
-        words[right] = max(words.get(right, 0), _rarity(pages, total) * MISSPELT_WEIGHT)
-    is_name = whole in known
-    return Understood(
-        words=words,
-        misspelt=tuple(corrected),
-        unknown=() if is_name else tuple(word for word in missing if word not in corrected),
-        whole=whole if is_name else "",
-        whole_weight=_rarity(known[whole], total) if is_name else 0.0,
-    )
-
-
-def _rarity(pages: int, total: int) -> float:
-    """Inverse document frequency, as BM25 has it."""
-    return math.log(1 + (total - pages + 0.5) / (pages + 0.5))
-
-
-def _corrections(missing: Mapping[str, str], language: str) -> dict[str, tuple[str, int]]:
-    """For each word that stands nowhere the likeliest that does: nearly the same letters, else its beginning."""
-    typos = {word: token for word, token in missing.items() if len(token) >= FUZZY_LENGTH and not HAN.match(token)}
-    if not typos:
-        return {}
-    vocabulary = dict(SearchWord.objects.filter(language=language).values_list("word", "pages"))
-    found = {}
-    for word, typo in typos.items():
-        likely = [known for known in vocabulary if FUZZY_LENGTH <= len(known) <= len(typo) + 2 and not HAN.match(known)]
-        near = process.extract(typo, likely, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=5)
-        best = [known for known, *_score in sorted(near, key=lambda match: (-match[1], -vocabulary[match[0]]))]
-        best += sorted((known for known in likely if len(known) > FUZZY_LENGTH and typo.startswith(known)), key=len)[
-            -1:
-        ]
-        if best:
-            found[word] = (best[0], vocabulary[best[0]])
-    return found
-
-
-def rank(query: Understood, language: str, limit: int = 30) -> list[Hit]:
+def rank(query: Understood, known: Lexicon, limit: int = 30) -> list[Hit]:
     """The best pages, best first; equal ones in the order of their ids, so that an answer never changes by itself."""
-    wanted = [*query.words, *([query.whole] if query.whole else [])]
+    wanted = sorted(query.tokens | {near for unit in query.units for near in unit.near})
     if not wanted:
         return []
-    total = sum(query.words.values()) + len(query.unknown)
-    hits = [
-        _hit(query, total, page, kind, names.split(), words.split())
-        for page, kind, names, words in candidates(wanted, language)
-    ]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.page_id))[:limit]
+    judge = _Judge(query, known)
+    hits = [judge.hit(candidate) for candidate in candidates(wanted, known.language)]
+    hits.sort(key=lambda hit: (-hit.score, hit.page_id))
+    best = hits[:LOOKED_INTO]
+    judge.look_into(best)
+    return sorted(best, key=lambda hit: (-hit.score, hit.page_id))[:limit]
 
 
-def _hit(query: Understood, total: float, page: int, kind: str, names: Sequence[str], words: Sequence[str]) -> Hit:
-    score, covered = _score(query.words, names, words)
-    coverage = covered / total if total else 0.0
-    if query.whole and (query.whole in names or query.whole in words):
-        score, coverage = score + query.whole_weight * NAME_WEIGHT, 1.0
-    return Hit(page, score * coverage**1.5 * SEARCH_WEIGHTS[kind], coverage)
+class _Judge:
+    """Weighs pages for one query."""
 
+    def __init__(self, query: Understood, known: Lexicon) -> None:
+        self.query = query
+        self.known = known
+        self.total = query.weight
+        self.groups = {c.token for c in known.concepts.values() if c.role == Role.GROUP}
+        self.asked_groups = query.tokens & self.groups
+        self.kinds = {c.kind for c in known.concepts.values() if c.kind and c.token in query.tokens}
+        subjects = [unit for unit in query.units if unit.role == Role.SUBJECT]
+        self.is_plain_name = bool(subjects) and query.is_plain_name
+        if self.is_plain_name and len(subjects) > 1:
+            self.kinds.add("comparison")
+        self.little = STOP_WORDS[known.language]
 
-def _score(weights: Mapping[str, float], names: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
-    """The sum over the query's words, saturating with their number; short names count for more than long ones."""
-    in_names, in_words = Counter(names), Counter(words)
-    brevity = 1 + 6 / (6 + len(names) ** 0.5)
-    score = covered = 0.0
-    for word, weight in weights.items():
-        times, named = in_words[word], in_names[word]
-        if times or named:
-            covered += weight
-            score += weight * (times / (times + 1.5) + (NAME_WEIGHT * brevity if named else 0) + min(named, 4) * 0.1)
-    return score, covered
+    def hit(self, page: Candidate) -> Hit:
+        about = {token[1:] for token in page.about}
+        names = set().union(*page.lines) if page.lines else set()
+        line = max((self._line(set(tokens), about) for tokens in page.lines), default=0.0)
+        named = {id(unit): self._credit(unit, names, about) for unit in self.query.units}
+        union = sum(unit.weight * named[id(unit)] for unit in self.query.units) / self.total
+        said = {
+            id(unit): IN_BODY for unit in self.query.units if unit.tokens & page.words and unit.role != Role.ELSEWHERE
+        }
+        body = sum(unit.weight for unit in self.query.units if id(unit) in said or named[id(unit)] == 1) / self.total
+        coverage = sum(u.weight * max(named[id(u)], said.get(id(u), 0.0)) for u in self.query.units)
+        score = BEST_LINE * line + ALL_NAMES * union + BODY * body
+        hit = Hit(page.page_id, score * self._standing(page), min(1.0, coverage / self.total))
+        hit.unnamed = [unit for unit in self.query.units if named[id(unit)] < 1]
+        return hit
+
+    def _credit(self, unit: Unit, names: set[str], about: set[str]) -> float:
+        if unit.tokens & names:
+            return IN_NAME
+        if unit.role == Role.ELSEWHERE:
+            return 0.0
+        if unit.tokens & about:
+            return ABOUT
+        if unit.near & names:
+            return NEAR_NAME
+        return NEAR_ABOUT if unit.near & about else 0.0
+
+    def _line(self, line: set[str], about: set[str]) -> float:
+        """How well one name fits: what of the query it holds, and how little else."""
+        held = sum(unit.weight * self._credit(unit, line, about) for unit in self.query.units) / self.total
+        telling = line - self.little
+        fit = len(telling & self.query.tokens) / len(telling) if telling else 0.0
+        return held * (0.8 + 0.2 * fit)
+
+    def _standing(self, page: Candidate) -> float:
+        weight = SEARCH_WEIGHTS[page.kind]
+        if page.kind in self.kinds:
+            weight = max(weight, ASKED_FOR)
+        if self.is_plain_name and self.known.own.get(page.page_id) in self.query.tokens:
+            weight = THE_THING_ITSELF
+        title = set(page.lines[0]) if page.lines else set()
+        if title & self.groups - self.asked_groups and not title & self.asked_groups:
+            weight *= FOR_OTHERS
+        return weight
+
+    def look_into(self, hits: Sequence[Hit]) -> None:
+        """Let what a page says in one statement count, and keep the statement that answers."""
+        by_page = {hit.page_id: hit for hit in hits}
+        rows = SearchPassage.objects.filter(language=self.known.language, page__in=by_page).order_by("page", "position")
+        best: dict[int, tuple[float, SearchPassage]] = {}
+        for row in rows:
+            tokens = {token[2:] for token in row.words.split()}
+            unnamed = by_page[row.page_id].unnamed
+            held = sum(u.weight for u in self.query.units if u.tokens & tokens) / self.total
+            new = sum(u.weight for u in unnamed if u.tokens & tokens) / self.total
+            value = held + new
+            if value > best.get(row.page_id, (0.0, row))[0]:
+                best[row.page_id] = (value, row)
+        for pk, (value, row) in best.items():
+            by_page[pk].score += PASSAGE * value / 2
+            by_page[pk].passage = row

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from content.management.commands.make_editor import make_editor
+from tests.html import ReadingClient
 
 
 @pytest.fixture
@@ -16,6 +17,6 @@ def editor(db: None) -> Any:
 @pytest.fixture
 def desk(editor: Any) -> Client:
     """The editor's browser."""
-    client = Client()
+    client = ReadingClient()
     client.force_login(editor)
     return client

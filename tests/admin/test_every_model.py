@@ -11,11 +11,21 @@ from content.publishing.admin import PageAdmin
 from content.publishing.editing import is_choice
 from content.publishing.formats import document_of, own_kind
 from content.publishing.models import Page, Revision
-from content.search.models import SearchDocument, SearchWord
+from content.publishing.revisions import RowRevision
+from content.search.models import SearchDocument, SearchDue, SearchPassage, SearchWord
 from tests.admin.typing_editor import change_form
 
 MODELS = sorted(apps.get_app_config("content").get_models(), key=lambda model: model.__name__)
-WRITTEN_BY_THE_SITE = {ImportedFile, Report, Revision, SearchDocument, SearchWord}
+WRITTEN_BY_THE_SITE = {
+    ImportedFile,
+    Report,
+    Revision,
+    RowRevision,
+    SearchDocument,
+    SearchDue,
+    SearchPassage,
+    SearchWord,
+}
 
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 

@@ -5,7 +5,6 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PASSWORD = "seven tall bamboo stools"
-GUIDE = "Activate the bank function at a bank counter"
 
 
 @pytest.fixture
@@ -35,11 +34,12 @@ def sign_in(page, name):
     page.fill("#id_username", name)
     page.fill("#id_password", PASSWORD)
     page.click("input[type=submit]")
+    page.locator("#user-tools").wait_for()
 
 
 def open_guide(page, language="en"):
-    page.goto(f"/{language}/admin/content/guide/?q=activate-bank-function")
-    page.locator("#result_list th a").first.click()
+    page.goto(f"/{language}/admin/content/guide/?q=activate-bank-side-at-bank")
+    page.locator("#result_list tbody th a").first.click()
     return page.locator(".inline-related:has(input[value='step-1'])").first
 
 

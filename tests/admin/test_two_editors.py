@@ -44,7 +44,7 @@ def text(slot):
 
 def choices(form):
     """The names of the choices that a form asks for, with the value of each side."""
-    found = re.findall(r'name="(_choice:[^"]+)" value="((?:mine|theirs):\w+)"', form.html)
+    found = re.findall(r'name="(_choice:[^"]+)"\s+value="((?:mine|theirs):\w+)"', form.html)
     return {name: {value.partition(":")[0]: value for other, value in found if other == name} for name, _value in found}
 
 

@@ -19,14 +19,14 @@ def test_brotli_comes_before_everything_else(page):
     answer = page("gzip, deflate, br, zstd")
 
     assert answer.headers["Content-Encoding"] == "br"
-    assert brotli.decompress(answer.content).startswith(b"<!doctype html>")
+    assert brotli.decompress(answer.content).lstrip().lower().startswith(b"<!doctype html>")
 
 
 def test_a_browser_without_brotli_gets_what_it_knows(page):
     answer = page("gzip")
 
     assert answer.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(answer.content).startswith(b"<!doctype html>")
+    assert gzip.decompress(answer.content).lstrip().lower().startswith(b"<!doctype html>")
 
 
 def test_a_public_page_is_compressed_as_hard_as_it_goes(page):

@@ -98,10 +98,10 @@ class TestRows:
         files.write(
             "terms.yaml",
             "- key: card\n  zh: 卡\n  pinyin: kǎ\n  rendering: {en: card, es: tarjeta}\n"
-            f"  definition: {{en: A card., es: Una tarjeta.}}\n  evidence: none\n  banned:\n{ban}{ban}",
+            f"  definition: {{en: A card., es: Una tarjeta.}}\n  banned:\n{ban}{ban}",
         )
 
-        assert files.refused() == ["terms.yaml:11: text “Health card” stands at terms.yaml:8 already."]
+        assert files.refused() == ["terms.yaml:10: text “Health card” stands at terms.yaml:7 already."]
 
     def test_named_twice_in_a_list_are_refused(self, files):
         files.change("state: current\n", "state: current\nabout:\n- card:a\n- card:b\n- card:a\n")

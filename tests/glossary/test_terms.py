@@ -58,14 +58,14 @@ class TestReadTerms:
 
         assert term.sources[0].url == ""
 
-    def test_asks_four_questions_however_many_terms(self):
+    def test_asks_five_questions_however_many_terms(self):
         for key in ("one", "two", "three", "four", "five", "six"):
             make.make_term(key, sources=[make.make_source(f"{key}-source")])
 
         with CaptureQueriesContext(connection) as queries:
             read_terms("en")
 
-        assert len(queries) == 4
+        assert len(queries) == 5
 
 
 class TestByLetter:

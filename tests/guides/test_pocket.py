@@ -107,6 +107,6 @@ class TestShippedPockets:
 
             assert len(content) < BIGGEST, guide.key
             html5lib.HTMLParser(strict=True).parse(content.decode())
-            ids = re.findall(r' id="([^"]+)"', content.decode())
+            ids = re.findall(r'\sid="([^"]+)"', content.decode())
             assert len(ids) == len(set(ids)), guide.key
             assert set(re.findall(r'href="#([^"]+)"', content.decode())) <= set(ids), guide.key

@@ -11,6 +11,7 @@ from content.publishing.formats import own_kind
 from content.publishing.models import Page
 from content.publishing.workflow import publish, record_changes
 from tests import factories as make
+from tests.html import Html
 
 pytestmark = pytest.mark.django_db
 
@@ -264,7 +265,7 @@ class TestFeed:
         summary = entry.find(f"{ATOM}summary")
         assert summary.get("type") == "html"
         name = {"en": "What it costs", "es": "Qué cuesta"}[language]
-        assert f'<a href="{guide.canonical_in(language)}#cost">{name}</a>: ' in summary.text
+        assert f'<a href="{guide.canonical_in(language)}#cost">{name}</a>: ' in Html(summary.text)
         assert "The bureau raised its fee." in summary.text
         assert 'href="/' not in summary.text
 

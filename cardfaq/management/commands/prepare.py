@@ -18,12 +18,20 @@ class Command(BaseCommand):
         self._refuse_what_is_not_built()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("import_content", if_empty=True)
+        self._catch_up()
         self.stdout.write(f"\nCardFAQ is at {settings.SITE_URL}/")
         if not get_user_model().objects.filter(is_staff=True).exists():
             self.stdout.write(
                 f"There is no editor yet. `make editor` makes an account for {settings.SITE_URL}/en/admin/"
             )
         self.stdout.write("Ctrl+C stops it.\n")
+
+    def _catch_up(self) -> None:
+        """What search has not read yet, it reads now. If it cannot, readers still find pages as they were."""
+        try:
+            call_command("reindex", due=True, verbosity=0)
+        except CommandError as error:
+            self.stderr.write(str(error))
 
     def _refuse_what_is_not_built(self) -> None:
         """Without these every page would fail at its first reader, or be in English under a Spanish address."""
