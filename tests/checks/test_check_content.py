@@ -11,7 +11,7 @@ from content.checks.due import due_by, next_due
 from content.claims.models import Check, Claim
 from tests.factories import make_card, make_citation, make_claim, make_version
 
-COMPILED = "2026-11-22 12:00 +08:00"
+COMPILED = "2026-11-30 12:00 +08:00"
 NEW_YEAR = date(2027, 1, 1)
 
 
@@ -29,7 +29,7 @@ class TestCheckContent:
 
         assert "Nothing is wrong with the content." in said.getvalue()
         assert "Statements not yet examined for their legal basis: " in said.getvalue()
-        assert "Checks due by 2026-11-22: 0." in said.getvalue()
+        assert "Checks due by 2026-11-30: 0." in said.getvalue()
         assert "Terms without a note, by page: " in said.getvalue()
 
     def test_fails_and_says_what_is_wrong_and_what_is_due(self, db):
