@@ -74,6 +74,8 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": facts,
         "matrix": facts.matrix.only_differences() if only else facts.matrix,
         "only": bool(only),
+        # Beside more than two cards the notes would weigh more than a phone should wait for; each card's page has them.
+        "names_terms_only": len(facts.cards) > 2,
         "choosing": choosing(facts.claims, request.scope, path, {"only": only[0]} if only else None),
         "crumbs": crumbs,
         "head": _head(facts, language, crumbs).switching_with(f"only={only[0]}" if only else ""),

@@ -31,8 +31,9 @@ class Around(template.Node):
         self.nodelist, self.treat = nodelist, treat
 
     def render(self, context: Context) -> SafeString:
+        treat = without_notes if context.get("names_terms_only") else self.treat
         # Safe: it was rendered as a template, and gains elements of our own in its texts.
-        return mark_safe(self.treat(self.nodelist.render(context)))  # noqa: S308
+        return mark_safe(treat(self.nodelist.render(context)))  # noqa: S308
 
 
 @register.tag
