@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 
 from content.search.models import SearchDocument
 
-CANDIDATES = 500
+CANDIDATES = 200
 COUNTED = 2000
 """Counting stops here: what stands on more pages is a common word, however many there are."""
 
@@ -56,6 +56,7 @@ class Candidate:
     """Its names, each by itself."""
     about: list[str]
     words: set[str]
+    """Those of the tokens asked for that stand in its text."""
 
 
 def candidates(tokens: Sequence[str], language: str) -> list[Candidate]:
@@ -74,13 +75,16 @@ def candidates(tokens: Sequence[str], language: str) -> list[Candidate]:
         )
         rows = rows.filter(pk__in=best).order_by("page_id")
     columns = ("page_id", "page__kind", "names", "words")
-    return [_candidate(*values) for values in rows.values_list(*columns)[:CANDIDATES]]
+    asked = [(token, f" {language}{token} ") for token in tokens]
+    return [_candidate(asked, *values) for values in rows.values_list(*columns)[:CANDIDATES]]
 
 
-def _candidate(page_id: int, kind: str, names: str, words: str) -> Candidate:
+def _candidate(asked: Sequence[tuple[str, str]], page_id: int, kind: str, names: str, words: str) -> Candidate:
     lines = [_from_index(line) for line in names.splitlines()]
-    about = [token for line in lines for token in line if token.startswith("~")]
-    return Candidate(page_id, kind, [line for line in lines if line[0][0] != "~"], about, set(_from_index(words)))
+    about = [token for line in lines[-1:] for token in line if token.startswith("~")]
+    words = f" {words} "
+    said = {token for token, held in asked if held in words}
+    return Candidate(page_id, kind, lines[:-1] if about else lines, about, said)
 
 
 def page_counts(tokens: Sequence[str], language: str) -> dict[str, int]:

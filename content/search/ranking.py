@@ -10,7 +10,7 @@ from content.search.models import Role, SearchPassage
 from content.search.query import Understood, Unit
 from content.search.tokens import STOP_WORDS
 
-LOOKED_INTO = 40
+LOOKED_INTO = 20
 """Pages whose statements are read, of those whose names and words fit best."""
 
 IN_NAME, ABOUT, NEAR_NAME, NEAR_ABOUT = 1.0, 0.7, 0.55, 0.45
@@ -55,6 +55,7 @@ class _Judge:
         self.query = query
         self.known = known
         self.total = query.weight
+        self.wanted = query.tokens | {near for unit in query.units for near in unit.near}
         self.groups = {c.token for c in known.concepts.values() if c.role == Role.GROUP}
         self.asked_groups = query.tokens & self.groups
         self.kinds = {c.kind for c in known.concepts.values() if c.kind and c.token in query.tokens}
@@ -67,7 +68,8 @@ class _Judge:
     def hit(self, page: Candidate) -> Hit:
         about = {token[1:] for token in page.about}
         names = set().union(*page.lines) if page.lines else set()
-        line = max((self._line(set(tokens), about) for tokens in page.lines), default=0.0)
+        lines = [set(tokens) for tokens in page.lines]
+        line = max((self._line(tokens, about) for tokens in lines if tokens & self.wanted), default=0.0)
         named = {id(unit): self._credit(unit, names, about) for unit in self.query.units}
         union = sum(unit.weight * named[id(unit)] for unit in self.query.units) / self.total
         said = {
@@ -112,16 +114,16 @@ class _Judge:
     def look_into(self, hits: Sequence[Hit]) -> None:
         """Let what a page says in one statement count, and keep the statement that answers."""
         by_page = {hit.page_id: hit for hit in hits}
-        rows = SearchPassage.objects.filter(language=self.known.language, page__in=by_page).order_by("page", "position")
-        best: dict[int, tuple[float, SearchPassage]] = {}
-        for row in rows:
-            tokens = {token[2:] for token in row.words.split()}
-            unnamed = by_page[row.page_id].unnamed
-            held = sum(u.weight for u in self.query.units if u.tokens & tokens) / self.total
-            new = sum(u.weight for u in unnamed if u.tokens & tokens) / self.total
-            value = held + new
-            if value > best.get(row.page_id, (0.0, row))[0]:
-                best[row.page_id] = (value, row)
-        for pk, (value, row) in best.items():
-            by_page[pk].score += PASSAGE * value / 2
-            by_page[pk].passage = row
+        language = self.known.language
+        rows = SearchPassage.objects.filter(language=language, page__in=by_page).order_by("page", "position")
+        best: dict[int, tuple[float, int]] = {}
+        for pk, page_id, words in rows.values_list("pk", "page_id", "words"):
+            held = [unit for unit in self.query.units if any(f" {language}{t} " in f" {words} " for t in unit.tokens)]
+            unnamed = by_page[page_id].unnamed
+            value = (sum(u.weight for u in held) + sum(u.weight for u in held if u in unnamed)) / self.total
+            if value > best.get(page_id, (0.0, 0))[0]:
+                best[page_id] = (value, pk)
+        passages = SearchPassage.objects.in_bulk([pk for _value, pk in best.values()])
+        for page_id, (value, pk) in best.items():
+            by_page[page_id].score += PASSAGE * value / 2
+            by_page[page_id].passage = passages.get(pk)

@@ -98,8 +98,8 @@ def _claims(value: Any) -> Iterator[Mapping[str, Any]]:
             return
         if "slot" in value:
             yield value
-        for inner in value.values():
-            yield from _claims(inner)
+        for name in sorted(value):
+            yield from _claims(value[name])
     elif isinstance(value, list):
         for inner in value:
             yield from _claims(inner)
@@ -112,9 +112,10 @@ def texts_of(value: Any, language: str) -> Iterator[str]:
             return
         if language in value and isinstance(value[language], str):
             yield value[language]
-        for name, inner in value.items():
+        # In one order, however the database keeps a document: else every row would look changed.
+        for name in sorted(value):
             if name not in UNREAD and name not in NAMES:
-                yield from texts_of(inner, language)
+                yield from texts_of(value[name], language)
     elif isinstance(value, list):
         for inner in value:
             yield from texts_of(inner, language)

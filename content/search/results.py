@@ -47,7 +47,7 @@ def search(query: str, language: str, *, as_typed: bool = False) -> Results:
     """Find the pages that answer a query. Some ten queries of the database, whatever it holds."""
     text = " ".join(query.split())[:LONGEST_QUERY]
     understood = understand(text, language, as_typed=as_typed)
-    hits = rank(understood, lexicon(language))
+    hits = rank(understood, lexicon(language), limit=SHOWN)
     pages = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), language)}
     wanted = understood.tokens
     found = [(hit, _found(pages[hit.page_id], hit.passage, wanted)) for hit in hits if hit.page_id in pages]
