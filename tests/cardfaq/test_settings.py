@@ -10,8 +10,6 @@ from django.core.checks import run_checks
 
 from cardfaq import checks
 
-BUILT = str(settings.BASE_DIR / "build" / "static")
-
 
 def manage(*arguments, folder, **environment):
     """Run `manage.py` with nothing in the environment but what is given."""
@@ -50,9 +48,10 @@ class TestTheStart:
 
     @pytest.mark.parametrize("command", ["prepare", "migrate", "check_content", "export_content"])
     def test_names_a_postgresql_that_refuses(self, tmp_path, command):
-        said = self.sentence(
-            manage(command, folder=tmp_path, DATABASE_URL="postgresql://u:secret@127.0.0.1:9/cards", STATIC_ROOT=BUILT)
-        )
+        # Files that were collected, so that the database is the first thing missing on a fresh checkout too.
+        (tmp_path / "staticfiles.json").write_text('{"version": "1.1", "hash": "", "paths": {}}')
+        refusing = "postgresql://u:secret@127.0.0.1:9/cards"
+        said = self.sentence(manage(command, folder=tmp_path, DATABASE_URL=refusing, STATIC_ROOT=str(tmp_path)))
 
         assert "The database cannot be used" in said
         assert "secret" not in said
