@@ -271,6 +271,14 @@ class Claim(models.Model):
         self.id = self.id or self.address
         super().save(*args, **kwargs)
 
+    def as_its_kind(self) -> "Claim":
+        """The same claim as its own kind of object: a step, a cell. No query where it was read `of_their_kinds`."""
+        for related in self._meta.related_objects:
+            if issubclass(related.related_model, Claim) and (own := getattr(self, related.get_accessor_name(), None)):
+                own.page, own.region = self.page, self.region
+                return own
+        return self
+
     @classmethod
     def name_lookups(cls, language: str) -> list[str]:
         """Where the name of a claim may stand: its heading, or what its kind says."""

@@ -34,8 +34,29 @@ class ClaimQuerySet(models.QuerySet):
 
     def plain(self):
         """Claims without columns of their own: neither steps nor cells nor any other kind."""
-        kinds = (r.name for r in self.model._meta.related_objects if issubclass(r.related_model, self.model))
-        return self.filter(**{f"{kind}__isnull": True for kind in kinds})
+        return self.filter(**{f"{kind}__isnull": True for kind in self._kinds()})
+
+    def of_their_kinds(self):
+        """Each with the columns of its own kind, in one query: see `Claim.as_its_kind`."""
+        return self.select_related("page", "region", *self._kinds(), *self._links_of_kinds())
+
+    def in_place(self):
+        """Page by page in the order in which they stand there."""
+        return self.order_by("page", "position", "slot", "id")
+
+    def _kinds(self):
+        return [related.name for related in self._kinds_related()]
+
+    def _links_of_kinds(self):
+        return [
+            f"{related.name}__{field.name}"
+            for related in self._kinds_related()
+            for field in related.related_model._meta.local_fields
+            if field.many_to_one
+        ]
+
+    def _kinds_related(self):
+        return [r for r in self.model._meta.related_objects if issubclass(r.related_model, self.model)]
 
     def by_address(self):
         return self.order_by("page__kind", "page__key", "position", "slot", "id")

@@ -140,6 +140,9 @@ class ProvisionVersion(models.Model):
 
     QUOTED = frozenset({"text"})
 
+    NAMED_IN_DOCUMENTS = "@", ("provision__key", "key")
+    """How documents name a row that has no key of its own: a sign, and the columns between which it stands."""
+
     provision = models.ForeignKey(Provision, models.CASCADE, related_name="versions", verbose_name=_("provision"))
     key = models.CharField(_("key"), max_length=20, help_text=_("Its first day, or “original”."))
     label = models.CharField(_("which version"), max_length=160)

@@ -6,7 +6,7 @@ a child of a concrete parent), links and citations in bulk again.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -30,8 +30,12 @@ from content.publishing.documents import (
     fill_links,
     fill_row,
     finish,
+    read_links,
 )
 from content.publishing.models import Page
+
+CHECKS = "checks"
+"""What a lookup keeps of claims: who looked, as files write it."""
 
 
 class ClaimDocument(Document):
@@ -98,9 +102,14 @@ class PageFormat:
         """Each page's document by the page's id. The same number of queries however many pages."""
         lookup = lookup or Lookup()
         documents = dump_rows(pages, self.schema, lookup)
-        for name, (model, schema) in self.groups.items():
-            for pk, claims in _dump_claims(model, schema, list(documents), lookup).items():
-                documents[pk][name] = claims
+        claims = list(Claim.objects.filter(page__in=documents).of_their_kinds().in_place())
+        read_what_hangs_on(claims, lookup)
+        kinds = {model: (name, schema) for name, (model, schema) in self.groups.items()}
+        for model, some in by_kind(claims).items():
+            if model in kinds:
+                name, schema = kinds[model]
+                for pk, dumped in _dump_claims(some, schema, lookup).items():
+                    documents[pk][name] = dumped
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
     def to_document(self, page: Page) -> dict:
@@ -137,16 +146,27 @@ class PageFormat:
 # Out of the database
 
 
-def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int, list[dict]]:
-    rows = (
-        model.objects.filter(page__in=page_pks)
-        .select_related("page", "region")
-        .order_by("page", "position", "slot", "id")
-    )
-    claims = list(rows.plain() if model is Claim else rows)
+def by_kind(claims: Iterable[Claim]) -> dict[type[Claim], list[Claim]]:
+    found: dict[type[Claim], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own = claim.as_its_kind()
+        found[type(own)].append(own)
+    return found
+
+
+def read_what_hangs_on(claims: Sequence[Claim], lookup: Lookup) -> None:
+    """Read for claims of all kinds together what would else be read kind by kind."""
+    pks = [claim.pk for claim in claims]
+    for link in (Claim._meta.get_field("audiences"), Claim._meta.get_field("places")):
+        read_links(link, pks, lookup)
+    read_proofs(pks, lookup)
+    _read_checks(pks, lookup)
+
+
+def _dump_claims(claims: Sequence[Claim], schema: type[ClaimDocument], lookup: Lookup) -> dict[int, list[dict]]:
     pks = [claim.pk for claim in claims]
     documents = dump_rows(claims, schema, lookup)
-    proofs, checks = read_proofs(pks, lookup), _read_checks(pks)
+    proofs, checks = read_proofs(pks, lookup), _read_checks(pks, lookup)
     found = defaultdict(list)
     for claim in claims:
         values = documents[claim.pk]
@@ -157,12 +177,18 @@ def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int
     return found
 
 
-def _read_checks(pks: list[str]) -> dict[str, list[str]]:
-    checks = defaultdict(list)
-    rows = Check.objects.filter(claim_id__in=pks).order_by("checked_on", "id")
-    for pk, day, method, source in rows.values_list("claim_id", "checked_on", "method", "source__key"):
-        checks[pk].append(" ".join(filter(None, (str(day), method, source))))
-    return checks
+def _read_checks(pks: Sequence[str], lookup: Lookup) -> dict[str, list[str]]:
+    def read(missing: list[str]) -> dict[str, list[str]]:
+        checks = defaultdict(list)
+        rows = Check.objects.filter(claim_id__in=missing).order_by("checked_on", "id")
+        columns = ("claim_id", "checked_on", "method", "source_id", "source__key")
+        for pk, day, method, source_id, source in rows.values_list(*columns):
+            if source:
+                lookup.know(Source, source_id, source)
+            checks[pk].append(" ".join(filter(None, (str(day), method, source))))
+        return checks
+
+    return lookup.of_rows(CHECKS, pks, read)
 
 
 # Into the database

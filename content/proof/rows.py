@@ -1,11 +1,10 @@
 """A claim's proof between its notation and its rows: which sources and versions it names, read and written in bulk."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,15 @@ from content.claims.models import Claim, Source
 from content.law.models import Citation, Provision, ProvisionVersion
 from content.proof.notation import LawLine, ProofRefused, SourceLine, format_proof, parse_proof
 from content.publishing.documents import Lookup
+
+PROOF = "proof"
+"""What a lookup keeps of claims: their proofs as editors write them."""
+
+CITED = (
+    *("paragraph", "grade", "covers", "applies_from", "applies_until"),
+    *("judged_on", "judged_by", "why_en", "why_es"),
+)
+"""What a line about a law says of how it is cited: columns of a citation by the same names."""
 
 
 @dataclass(frozen=True)
@@ -28,30 +36,23 @@ class Proof:
 
 
 def read_proofs(claims: Collection[str], lookup: Lookup) -> dict[str, str]:
-    """The proof of each of these claims as an editor writes it. Three queries however many."""
+    """The proof of each of these claims as an editor writes it. Two queries for those not read yet."""
+    return lookup.of_rows(PROOF, claims, lambda missing: _read_proofs(missing, lookup))
+
+
+def _read_proofs(claims: Collection[str], lookup: Lookup) -> dict[str, str]:
     proofs: dict[str, list[SourceLine | LawLine]] = defaultdict(list)
     sources = Claim.sources.through._base_manager.filter(claim_id__in=claims)
-    for pk, key in sources.values_list("claim_id", "source__key"):
+    for pk, source, key in sources.values_list("claim_id", "source_id", "source__key"):
+        lookup.know(Source, source, key)
         proofs[pk].append(SourceLine(key))
-    citations = list(Citation.objects.filter(claim_id__in=claims).order_by("id"))
-    versions = lookup.learn(ProvisionVersion, (citation.version_id for citation in citations))
-    for citation in citations:
-        provision, _at, version = versions[citation.version_id].partition("@")
-        proofs[citation.claim_id].append(
-            LawLine(
-                provision=provision,
-                version=version,
-                paragraph=citation.paragraph,
-                grade=citation.grade,
-                covers=citation.covers,
-                applies_from=citation.applies_from,
-                applies_until=citation.applies_until,
-                judged_on=citation.judged_on,
-                judged_by=citation.judged_by,
-                why_en=citation.why_en or "",
-                why_es=citation.why_es or "",
-            )
-        )
+    citations = Citation.objects.filter(claim_id__in=claims).order_by("id")
+    columns = ("claim_id", "version_id", "version__provision__key", "version__key", *CITED)
+    for pk, version_id, provision, version, *cited in citations.values_list(*columns):
+        lookup.know(ProvisionVersion, version_id, f"{provision}@{version}")
+        line = dict(zip(CITED, cited, strict=True))
+        line |= {name: line[name] or "" for name in ("why_en", "why_es")}
+        proofs[pk].append(LawLine(provision=provision, version=version, **line))
     return {pk: format_proof(proofs[pk]) for pk in claims}
 
 
@@ -60,7 +61,9 @@ def find_proof(text: str, lookup: Lookup) -> Proof:
     sources, citations = [], []
     problems: list[tuple[int, str]] = []
     cited: set[tuple] = set()
-    for line in parse_proof(text):
+    lines = parse_proof(text)
+    seek_names(lines, lookup)
+    for line in lines:
         noted = len(lookup.problems)
         if isinstance(line, SourceLine):
             sources.append(lookup.find(Source, line.key, ()))
@@ -78,6 +81,15 @@ def find_proof(text: str, lookup: Lookup) -> Proof:
     return Proof(tuple(sources), tuple(citations))
 
 
+def seek_names(lines: Iterable[SourceLine | LawLine], lookup: Lookup) -> None:
+    """Find all that these lines name: the same queries however many."""
+    some = list(lines)
+    laws = [line for line in some if isinstance(line, LawLine)]
+    lookup.seek(Source, [line.key for line in some if isinstance(line, SourceLine)])
+    lookup.seek(ProvisionVersion, [f"{line.provision}@{line.version}" for line in laws if line.version])
+    lookup.seek(Provision, [line.provision for line in laws if not line.version])
+
+
 def _find_version(line: LawLine, lookup: Lookup) -> Any:
     """The version a line pins; where it pins none, the one in force today, else the newest."""
     if line.version:
@@ -92,9 +104,8 @@ def _find_version(line: LawLine, lookup: Lookup) -> Any:
     )
 
 
-@transaction.atomic
 def write_proofs(proofs: Mapping[str, Proof]) -> None:
-    """Replace the sources and citations of these claims, by the claim's id."""
+    """Replace the sources and citations of these claims, by the claim's id. Call it within a transaction."""
     through: Any = Claim.sources.through
     through._base_manager.filter(claim_id__in=proofs).delete()
     Citation.objects.filter(claim_id__in=proofs).delete()
@@ -107,16 +118,4 @@ def write_proofs(proofs: Mapping[str, Proof]) -> None:
 
 
 def _citation(claim: str, version: Any, line: LawLine) -> Citation:
-    return Citation(
-        claim_id=claim,
-        version_id=version,
-        paragraph=line.paragraph,
-        grade=line.grade,
-        covers=line.covers,
-        applies_from=line.applies_from,
-        applies_until=line.applies_until,
-        judged_on=line.judged_on,
-        judged_by=line.judged_by,
-        why_en=line.why_en,
-        why_es=line.why_es,
-    )
+    return Citation(claim_id=claim, version_id=version, **{name: getattr(line, name) for name in CITED})

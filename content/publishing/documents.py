@@ -12,7 +12,7 @@ Whatever equals its default is left out.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict
 from content.addresses import LANGUAGES
 from content.markup.pinyin import chinese_problems
 from content.publishing.constraints import broken_rules
-from content.publishing.lookup import Lookup, Problem
+from content.publishing.lookup import Lookup, Problem, naming
 from content.publishing.models import OfferedIn, Page, Status
 
 
@@ -102,7 +102,7 @@ def _field_of(model, name: str) -> Any:
     return model._meta.get_field(name)
 
 
-def _through_columns(model_field) -> tuple[str, str]:
+def through_columns(model_field) -> tuple[str, str]:
     """The two columns of a through table: towards the row itself and towards the other."""
     return (
         f"{model_field.m2m_field_name()}_id",
@@ -114,28 +114,55 @@ def _through_columns(model_field) -> tuple[str, str]:
 
 
 def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[Any, dict]:
-    """Return each row's values by its id, ready for `schema`. One query a many-to-many field."""
+    """Return each row's values by its id, ready for `schema`. One query a many-to-many field not read yet."""
     if not rows:
         return {}
     model = type(rows[0])
     names = _general_fields(schema)
-    links = {name: _read_links(model, name, rows) for name in names if _is_link(model, name)}
+    pks = [row.pk for row in rows]
+    links = {name: read_links(_field_of(model, name), pks, lookup) for name in names if _is_link(model, name)}
     columns = [_field_of(model, name) for name in names if name not in links and not _is_translated(model, name)]
     for column in columns:
         if column.is_relation:
-            lookup.learn(column.related_model, (getattr(row, column.attname) for row in rows))
+            _learn_references(column, rows, lookup)
     dumped = {}
     for row in rows:
         values: dict = {}
         for name in names:
             if name in links:
-                values[name] = links[name][row.pk]
+                values[name] = list(links[name][row.pk])
             elif _is_translated(model, name):
                 values[name] = {language: getattr(row, f"{name}_{language}") or "" for language in LANGUAGES}
             else:
                 values[name] = _dump_value(_field_of(model, name), row, lookup)
         dumped[row.pk] = values
     return dumped
+
+
+def dump_own_row(row: models.Model, schema: type[Document]) -> dict:
+    """The values of one row as it stands in memory, without what hangs on it. Costs at most a query a foreign key."""
+    own = {name: field for name, field in schema.model_fields.items() if name not in schema.hand_written}
+    model, lookup, values = type(row), Lookup(), {}
+    for name in own:
+        if _is_translated(model, name):
+            values[name] = {code: text for code in LANGUAGES if (text := getattr(row, f"{name}_{code}"))}
+        elif not _is_link(model, name):
+            values[name] = _dump_value(_field_of(model, name), row, lookup)
+    return {name: value for name, value in values.items() if value != own[name].default}
+
+
+def _learn_references(column: Any, rows: Sequence[models.Model], lookup: Lookup) -> None:
+    """Of the rows at the other end of a foreign key. Those that came along with the rows cost nothing."""
+    sign, names = naming(column.related_model)
+    for row in rows:
+        if (
+            column.is_cached(row)
+            and (other := column.get_cached_value(row))
+            and other.pk == getattr(row, column.attname)
+        ):
+            if not any("__" in name for name in names):
+                lookup.know(column.related_model, other.pk, sign.join(str(getattr(other, name)) for name in names))
+    lookup.learn(column.related_model, (getattr(row, column.attname) for row in rows))
 
 
 def _dump_value(model_field, row, lookup: Lookup):
@@ -145,26 +172,26 @@ def _dump_value(model_field, row, lookup: Lookup):
     return value
 
 
-def _read_links(model, name: str, rows) -> dict[object, list[str]]:
-    """What each row names in a many-to-many field. One query, with the names themselves."""
-    model_field = _field_of(model, name)
+def read_links(model_field: Any, pks: Collection[Any], lookup: Lookup) -> dict[Any, list[str]]:
+    """What each of these rows names in a many-to-many field. One query for those not read yet, names and all."""
     through = model_field.remote_field.through
-    here, there = _through_columns(model_field)
-    other = there.removesuffix("_id")
-    columns = _naming_columns(model_field.related_model, other)
+    here, there = through_columns(model_field)
+    sign, columns = naming(model_field.related_model)
     ordered = not through._meta.auto_created
-    found = defaultdict(list)
-    links = through._base_manager.filter(**{f"{here}__in": [row.pk for row in rows]})
-    for mine, *names in links.order_by(*(["position"] if ordered else [])).values_list(here, *columns):
-        found[mine].append(":".join(names))
-    return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
+
+    def read(missing: list[Any]) -> dict[Any, list[str]]:
+        found: dict[Any, list[str]] = defaultdict(list)
+        rows = through._base_manager.filter(**{f"{here}__in": missing}).order_by(*(["position"] if ordered else []))
+        for mine, other, *names in rows.values_list(here, there, *(_beyond(there, name) for name in columns)):
+            lookup.know(model_field.related_model, other, sign.join(names))
+            found[mine].append(sign.join(names))
+        return found if ordered else defaultdict(list, {pk: sorted(some) for pk, some in found.items()})
+
+    return lookup.of_rows(model_field, pks, read)
 
 
-def _naming_columns(model, there: str) -> list[str]:
-    """Where the reference of a linked row stands, as `Lookup` gives it."""
-    if model is Page:
-        return [f"{there}__kind", f"{there}__key"]
-    return [f"{there}__pk" if isinstance(model._meta.pk, models.CharField) else f"{there}__key"]
+def _beyond(there: str, name: str) -> str:
+    return f"{there.removesuffix('_id')}__{name}"
 
 
 def finish(values: dict, schema: type[Document]) -> dict:
@@ -249,7 +276,7 @@ def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tupl
 
 def _write_links(row, model_field, references: list[str], lookup: Lookup, path: tuple) -> None:
     through = model_field.remote_field.through
-    here, there = _through_columns(model_field)
+    here, there = through_columns(model_field)
     pks = [lookup.find(model_field.related_model, reference, (*path, n)) for n, reference in enumerate(references)]
     through._base_manager.filter(**{here: row.pk}).delete()
     ordered = not through._meta.auto_created

@@ -1,14 +1,22 @@
-"""References in documents and the rows they name: found once for a whole import, with the problems met on the way."""
+"""References in documents and the rows they name, each read once for one piece of work, and the problems met there.
+
+A piece of work is a form that is saved, a page that is published, a folder that is imported. What it names is read,
+and what hangs on the rows it is about; never whole tables, however much the site holds.
+"""
 
 import difflib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db.models import CharField, Model, Q
 from django.utils.translation import gettext as _
 
 from content.publishing.models import Page
+
+AT_ONCE = 500
+"""References that one query names."""
 
 
 @dataclass(frozen=True)
@@ -19,45 +27,50 @@ class Problem:
     message: str
 
 
+def naming(model: type[Model]) -> tuple[str, tuple[str, ...]]:
+    """How documents name a row of this model: by the values of these columns, with this sign between them."""
+    if model is Page:
+        return ":", ("kind", "key")
+    if columns := getattr(model, "NAMED_IN_DOCUMENTS", None):
+        return columns
+    # A primary key in words names its row by itself: the address of a claim.
+    return "", ("pk" if isinstance(model._meta.pk, CharField) else "key",)
+
+
 @dataclass
 class Lookup:
-    """References ⇄ ids, one query a model, and the problems met on the way."""
+    """References ⇄ ids, what was read of rows, and the problems met on the way."""
 
     problems: list[Problem] = field(default_factory=list)
-    _ids: dict = field(default_factory=dict)
-    _references: dict = field(default_factory=dict)
-    _some: dict = field(default_factory=dict)
+    _ids: dict[type[Model], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    _references: dict[type[Model], dict[Any, str]] = field(default_factory=lambda: defaultdict(dict))
+    _read: dict[Hashable, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
 
-    def ids(self, model) -> dict[str, object]:
-        if model not in self._ids:
-            self._ids[model] = {reference: pk for pk, reference in self._rows(model)}
-        return self._ids[model]
+    def know(self, model: type[Model], pk: Any, reference: str) -> None:
+        """Somebody has read this row already."""
+        self._ids[model][reference] = pk
+        self._references[model][pk] = reference
 
-    def references(self, model) -> dict[object, str]:
-        if model not in self._references:
-            self._references[model] = dict(self._rows(model))
-        return self._references[model]
-
-    def learn(self, model, pks: Iterable[Any]) -> dict[Any, str]:
-        """The references of these rows alone: what one page names is read, however many rows there are."""
-        known = self._some.setdefault(model, {})
-        if missing := {pk for pk in pks if pk is not None} - known.keys():
-            known |= self._rows(model, pk__in=missing)
+    def learn(self, model: type[Model], pks: Iterable[Any]) -> Mapping[Any, str]:
+        """The references of these rows. One query for those not known yet."""
+        known = self._references[model]
+        missing = {pk for pk in pks if pk is not None} - known.keys()
+        for some in _portions(missing):
+            self._know_all(model, Q(pk__in=some))
         return known
 
-    def forget(self, *some_models) -> None:
-        """Read these models again next time: rows were added."""
-        for model in some_models:
-            self._ids.pop(model, None)
-            self._references.pop(model, None)
-            self._some.pop(model, None)
+    def seek(self, model: type[Model], references: Iterable[str]) -> None:
+        """Find the ids behind these references. One query for those not known yet; a wrong one stays unknown."""
+        missing = {reference for reference in references if reference} - self._ids[model].keys()
+        for some in _portions(missing):
+            self._know_all(model, _named(model, some))
 
-    def find(self, model, reference: str, path: tuple) -> Any:
+    def find(self, model: type[Model], reference: str, path: tuple) -> Any:
         """The id behind a reference; a reference that leads nowhere is noted as a problem with the nearest one."""
-        ids = self.ids(model)
-        if reference in ids:
-            return ids[reference]
-        near = difflib.get_close_matches(reference, list(ids), 1)
+        self.seek(model, [reference])
+        if reference in self._ids[model]:
+            return self._ids[model][reference]
+        near = difflib.get_close_matches(reference, _all_references(model), 1)
         hint = _(" Did you mean “%(near)s”?") % {"near": near[0]} if near else ""
         kind = model._meta.verbose_name
         message = _("There is no %(kind)s called “%(reference)s”.") % {
@@ -67,14 +80,45 @@ class Lookup:
         self.problems.append(Problem(path, message + hint))
         return None
 
-    @staticmethod
-    def _rows(model, **wanted: Any) -> Iterable[tuple[object, str]]:
-        rows = model._base_manager.filter(**wanted)
-        if model is Page:
-            return ((pk, f"{kind}:{key}") for pk, kind, key in rows.values_list("pk", "kind", "key"))
-        if hasattr(model, "reference") and not issubclass(model, Page):
-            return ((row.pk, row.reference) for row in rows.select_related())
-        if isinstance(model._meta.pk, models.CharField):
-            # A primary key in words names its row by itself: the address of a claim.
-            return ((pk, pk) for pk in rows.values_list("pk", flat=True))
-        return rows.values_list("pk", "key")
+    def of_rows(self, what: Hashable, pks: Collection[Any], read: Callable[[list[Any]], Mapping[Any, Any]]) -> dict:
+        """By the row's id, what `read` says of these rows. It is asked only of rows not asked about before."""
+        known = self._read[what]
+        if missing := [pk for pk in pks if pk not in known]:
+            found = read(missing)
+            known |= {pk: found[pk] for pk in missing}
+        return known
+
+    def written(self, what: Hashable, pks: Iterable[Any]) -> None:
+        """This was written anew: what was read of it before is not so any more."""
+        for pk in pks:
+            self._read[what].pop(pk, None)
+
+    def _know_all(self, model: type[Model], wanted: Q) -> None:
+        sign, columns = naming(model)
+        for pk, *names in model._base_manager.filter(wanted).order_by().values_list("pk", *columns):
+            self.know(model, pk, sign.join(names))
+
+
+def _named(model: type[Model], references: Iterable[str]) -> Q:
+    """The rows behind these references."""
+    sign, columns = naming(model)
+    if not sign:
+        return Q(**{f"{columns[0]}__in": list(references)})
+    groups: dict[str, list[str]] = defaultdict(list)
+    for reference in references:
+        first, _sign, last = reference.partition(sign)
+        groups[first].append(last)
+    found = Q(pk__in=())
+    for first, some in groups.items():
+        found |= Q(**{columns[0]: first, f"{columns[1]}__in": some})
+    return found
+
+
+def _all_references(model: type[Model]) -> list[str]:
+    sign, columns = naming(model)
+    return [sign.join(names) for names in model._base_manager.order_by().values_list(*columns)]
+
+
+def _portions(some: Collection[Any]) -> Iterable[list[Any]]:
+    ordered = sorted(some)
+    return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))
