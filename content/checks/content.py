@@ -13,7 +13,7 @@ from content.addresses import LANGUAGES
 from content.evidence.models import Amendment, Citation, Claim, ProvisionVersion
 from content.glossary.models import BannedRendering
 from content.publishing.models import Page, Status
-from content.publishing.references import known_names
+from content.publishing.references import KnownNames
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Content:
     @cached_property
     def names(self) -> set[tuple[str, str]]:
         """Everything that prose may refer to."""
-        return known_names()
+        return set(KnownNames())
 
 
 PARTS_OF_PAGES = (Page, Claim, Amendment, ProvisionVersion)

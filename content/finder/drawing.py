@@ -15,7 +15,7 @@ from content.finder.addresses import joined
 from content.finder.check import Place, Problem, problems, result_problems
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.finder.plan import Plan, read_plan
-from content.publishing.admin import change_url
+from content.publishing.editing import change_url
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import OfferedIn, Page, Status
 from content.seo.head import LANGUAGE_NAMES

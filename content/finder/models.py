@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from content.cards.models import Card
 from content.evidence.models import Provision
 from content.finder.addresses import FINDERS, finder_path
+from content.publishing.constraints import Rule
 from content.publishing.models import Page
 
 
@@ -152,7 +153,7 @@ class Option(models.Model):
         ordering = ["node", "position"]
         constraints = [
             models.UniqueConstraint("node", "key", name="one_answer_per_key"),
-            models.CheckConstraint(
+            Rule(
                 condition=models.Q(next__isnull=True, result__isnull=False)
                 | models.Q(next__isnull=False, result__isnull=True),
                 name="an_answer_leads_somewhere_once",

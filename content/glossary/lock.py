@@ -76,10 +76,11 @@ def find_banned(text: str, language: str) -> list[Hit]:
     return Lock().find(text, language)
 
 
-def lock_problems(texts: Mapping[str, str], language: str) -> dict[str, list[str]]:
-    """What an editor is told of these texts of one language: field → problems. Fields without any are left out."""
+def lock_problems(texts: Mapping[str, Mapping[str, str]]) -> dict[str, list[str]]:
+    """What an editor is told of texts: language → field → text; field → problems. Fields without any are left out."""
     lock = Lock()
-    found = {name: [str(hit) for hit in lock.find(text, language)] for name, text in texts.items()}
+    fields = ((name, text, language) for language, some in texts.items() for name, text in some.items())
+    found = {name: [str(hit) for hit in lock.find(text, language)] for name, text, language in fields}
     return {name: problems for name, problems in found.items() if problems}
 
 

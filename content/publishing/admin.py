@@ -7,23 +7,23 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.addresses import LANGUAGES, PAGE_PATHS
 from content.markup import may_have_problems, problems
+from content.publishing.choices import at_hand
 from content.publishing.editing import Checked, ContentForm, Prose, ReadOnlyAdmin, both
-from content.publishing.formats import document_of, own_kind
+from content.publishing.formats import own_kind, own_row_of
 from content.publishing.gate import Candidate
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
-from content.publishing.references import known_names
+from content.publishing.references import KnownNames
 from content.publishing.row_editing import LinkAdmin
-from content.publishing.rules import addresses_are_free, pages_are_complete
+from content.publishing.rules import pages_are_complete
 from content.publishing.workflow import NotPublishable, publish, take_effect, withdraw
 
 SEARCHED = (
@@ -54,35 +54,40 @@ class PageForm(ContentForm):
 
     def clean_change_note(self) -> str:
         note: str = self.cleaned_data["change_note"]
-        if may_have_problems(note) and (found := problems(note, known_names())):
+        if may_have_problems(note) and (found := problems(note, KnownNames())):
             raise ValidationError(found)
         return note
 
     def clean(self) -> dict[str, Any]:
         super().clean()
-        namesakes = Page.objects.filter(kind=self.instance.kind, key=self.cleaned_data.get("key"))
-        if namesakes.exclude(pk=self.instance.pk).exists():
-            self.add_error("key", _("Another page of this kind has this key."))
+        if self.is_looked_at("key"):
+            namesakes = Page.objects.filter(kind=self.instance.kind, key=self.cleaned_data.get("key"))
+            if namesakes.exclude(pk=self.instance.pk).exists():
+                self.add_error("key", _("Another page of this kind has this key."))
         for language in LANGUAGES:
-            slug = self.cleaned_data.get(f"slug_{language}")
-            old = Redirect.objects.filter(language=language, kind=self.instance.kind, slug=slug)
-            here = Page.objects.filter(kind=self.instance.kind, **{f"slug_{language}": slug})
-            if slug and here.exclude(pk=self.instance.pk).exists():
-                self.add_error(f"slug_{language}", _("Another page of this kind has this address."))
-            elif slug and (taken := old.exclude(page=self.instance.pk).select_related("page").first()):
-                self.add_error(
-                    f"slug_{language}",
-                    _("This was once the address of “%(page)s” and still leads there. Choose another.")
-                    % {"page": taken.page},
-                )
+            if self.is_looked_at(f"slug_{language}"):
+                self._check_address(language)
         return self.cleaned_data
+
+    def _check_address(self, language: str) -> None:
+        slug = self.cleaned_data.get(f"slug_{language}")
+        old = Redirect.objects.filter(language=language, kind=self.instance.kind, slug=slug)
+        here = Page.objects.filter(kind=self.instance.kind, **{f"slug_{language}": slug})
+        if slug and here.exclude(pk=self.instance.pk).exists():
+            self.add_error(f"slug_{language}", _("Another page of this kind has this address."))
+        elif slug and (taken := old.exclude(page=self.instance.pk).select_related("page").first()):
+            self.add_error(
+                f"slug_{language}",
+                _("This was once the address of “%(page)s” and still leads there. Choose another.")
+                % {"page": taken.page},
+            )
 
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.goes_public and not self.refused:
-            page = [Candidate(self.instance.kind, document_of(self.instance), self.instance.pk)]
+            page = [Candidate(self.instance.kind, own_row_of(self.instance), self.instance.pk)]
             # What hangs on the page is judged once it has been written.
-            for flaw in [*pages_are_complete(page), *addresses_are_free(page)]:
+            for flaw in pages_are_complete(page):
                 if (name := "_".join(map(str, flaw.path))) in self.fields:
                     self.add_error(name, str(flaw))
 
@@ -159,16 +164,14 @@ class PageAdmin(Checked, TranslationAdmin):
     def view_on_site(self, page: Page) -> str | None:
         return page.get_absolute_url() if page.status == Status.PUBLISHED else None
 
-    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        page = self.get_object(request, object_id)
-        if page and page.kind != self.model.KIND:
-            return HttpResponseRedirect(change_url(own_kind(page)))
-        return super().change_view(request, object_id, *args, **kwargs)
+    def as_edited(self, row: Page) -> Page:
+        return row if row.kind == self.model.KIND else own_kind(row)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         verb = publish if "_publish" in request.POST else take_effect
-        verb(form.instance, by=request.user, note=form.cleaned_data["change_note"])
+        note = form.cleaned_data["change_note"]
+        verb(form.instance, by=request.user, note=note, lookup=at_hand(request).lookup)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was public is withdrawn, never deleted: old links must find out why it is gone."""
@@ -214,11 +217,6 @@ class PageAdmin(Checked, TranslationAdmin):
         """All of them or none."""
         for page in queryset:
             withdraw(own_kind(page), by=by, reason=form.reason, replacement=form.cleaned_data["replacement"])
-
-
-def change_url(row: Model) -> str:
-    """Where a row is edited."""
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 class RevisionAdmin(ReadOnlyAdmin):

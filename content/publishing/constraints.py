@@ -4,6 +4,8 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import CheckConstraint, F, Model, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,18 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "gt": operator.gt,
     "lt": operator.lt,
 }
+
+
+class Rule(CheckConstraint):
+    """A rule of the database that forms ask without it: what is compared stands in the row. Migrations see no more."""
+
+    def deconstruct(self) -> Any:
+        _path, args, kwargs = super().deconstruct()
+        return "django.db.models.CheckConstraint", args, kwargs
+
+    def validate(self, model: type[Model], instance: Model, exclude: Any = None, using: str = DEFAULT_DB_ALIAS) -> None:
+        if not {*_columns(self.condition)} & {*(exclude or ())} and holds(self.condition, instance) is False:
+            raise ValidationError(WORDS.get(self.name) or self.get_violation_error_message())
 
 
 def broken_rules(row: Model) -> Iterator[tuple[str, str]]:

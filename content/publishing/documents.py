@@ -140,28 +140,23 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
     return dumped
 
 
-def dump_own_row(row: models.Model, schema: type[Document]) -> dict:
-    """The values of one row as it stands in memory, without what hangs on it. Costs at most a query a foreign key."""
-    own = {name: field for name, field in schema.model_fields.items() if name not in schema.hand_written}
-    model, lookup, values = type(row), Lookup(), {}
-    for name in own:
-        if _is_translated(model, name):
+def dump_columns(row: models.Model, schema: type[Document]) -> dict:
+    """The values of a row as it stands in memory, without what it leads to and what hangs on it. No queries."""
+    values: dict = {}
+    for name in _general_fields(schema):
+        if _is_translated(type(row), name):
             values[name] = {code: text for code in LANGUAGES if (text := getattr(row, f"{name}_{code}"))}
-        elif not _is_link(model, name):
-            values[name] = _dump_value(_field_of(model, name), row, lookup)
-    return {name: value for name, value in values.items() if value != own[name].default}
+        elif not _field_of(type(row), name).is_relation:
+            values[name] = getattr(row, name)
+    return {name: value for name, value in values.items() if value != schema.model_fields[name].default}
 
 
 def _learn_references(column: Any, rows: Sequence[models.Model], lookup: Lookup) -> None:
     """Of the rows at the other end of a foreign key. Those that came along with the rows cost nothing."""
     sign, names = naming(column.related_model)
-    for row in rows:
-        if (
-            column.is_cached(row)
-            and (other := column.get_cached_value(row))
-            and other.pk == getattr(row, column.attname)
-        ):
-            if not any("__" in name for name in names):
+    if not any("__" in name for name in names):
+        for other in (column.get_cached_value(row) for row in rows if column.is_cached(row)):
+            if other is not None and other.pk is not None:
                 lookup.know(column.related_model, other.pk, sign.join(str(getattr(other, name)) for name in names))
     lookup.learn(column.related_model, (getattr(row, column.attname) for row in rows))
 

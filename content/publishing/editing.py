@@ -10,23 +10,33 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_protect
 from modeltranslation.fields import TranslationField
 
 from cardfaq.boxes import OneLineEnd
 from content.addresses import LANGUAGES
 from content.markup import may_have_problems
 from content.markup.pinyin import chinese_problems
+from content.publishing.choices import AtHand, SharedRows, at_hand, read_anew
+from content.publishing.colleagues import one_at_a_time
 from content.publishing.kept_posts import forget_post
 from content.publishing.models import LANGUAGE_NAMES
-from content.publishing.references import known_names, text_problems
+from content.publishing.references import KnownNames, text_problems
 from content.publishing.shared_forms import AsSent, SharedForm
 from content.publishing.wording import guarded_columns, wording_problems
 from content.publishing.workflow import NotPublishable
 
 LONG = 250
 """From so many characters on, a line of text gets a box of several lines."""
+
+
+def change_url(row: models.Model) -> str:
+    """Where a row is edited."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def both(*names: str) -> tuple[tuple[str, ...], ...]:
@@ -65,9 +75,12 @@ class ContentForm(forms.ModelForm):
     """Whether a text that is asked for is asked for in both languages. Pages and claims have rules of their own."""
     refused: Sequence[str] = ()
     """What the workflow refused when the same form was sent a moment ago."""
+    at_hand: AtHand | None = None
+    """What was read for the forms of this request."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.at_hand = self.at_hand or AtHand()
         for name in self.frozen:
             if name in self.fields and not self.instance._state.adding:
                 self.fields[name].disabled = True
@@ -81,12 +94,23 @@ class ContentForm(forms.ModelForm):
         fields = self._meta.model._meta.fields
         return (field for field in fields if isinstance(field, TranslationField) and field.name in self.fields)
 
+    @property
+    def is_as_stored(self) -> bool:
+        """Nothing was changed: what stands in the database need not be held against the database again."""
+        return not self.instance._state.adding and not self.has_changed()
+
+    def is_looked_at(self, *names: str) -> bool:
+        """Whether the values of these fields are new, or are about to meet readers for the first time."""
+        is_new = self.instance._state.adding or "_publish" in self.data
+        return is_new or not {*names}.isdisjoint(self.changed_data)
+
     def clean(self) -> dict[str, Any]:
         super().clean()
+        known = KnownNames()
         for column in self._columns():
             text = self.cleaned_data.get(column.name) or ""
-            if may_have_problems(text):
-                for problem in text_problems(self._meta.model, column.translated_field.name, text, known_names()):
+            if self.is_looked_at(column.name) and may_have_problems(text):
+                for problem in text_problems(self._meta.model, column.translated_field.name, text, known):
                     self.add_error(column.name, problem)
         for name, problem in list(chinese_problems(self.cleaned_data)):
             self.add_error(name, problem)
@@ -97,15 +121,13 @@ class ContentForm(forms.ModelForm):
     def _refuse_words(self) -> None:
         """Words refused by the glossary, in what was changed: an old text is no reason to lose a new one."""
         guarded = {column.name: column.language for column in guarded_columns(self._meta.model)}
-        for language in LANGUAGES:
-            texts = {
-                name: text
-                for name, text in self.cleaned_data.items()
-                if guarded.get(name) == language and text and name in self.changed_data
-            }
-            for name, found in wording_problems(texts, language).items() if texts else ():
-                for problem in found:
-                    self.add_error(name, problem)
+        texts: dict[str, dict[str, str]] = {}
+        for name in self.changed_data:
+            if name in guarded and (text := self.cleaned_data.get(name)):
+                texts.setdefault(guarded[name], {})[name] = text
+        for name, found in wording_problems(texts).items():
+            for problem in found:
+                self.add_error(name, problem)
 
     def _update_errors(self, errors: ValidationError) -> None:
         """A rule of the database that has no words of its own says that the row is there already."""
@@ -122,9 +144,20 @@ class ContentForm(forms.ModelForm):
         super()._update_errors(errors)  # type: ignore[misc]
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+        if not self.is_as_stored:
+            super()._post_clean()  # type: ignore[misc]
         for problem in self.refused:
             self.add_error(None, problem)
+
+    def _save_m2m(self) -> None:
+        """Links that were not changed are not written."""
+        values = self.cleaned_data
+        self.cleaned_data = {name: value for name, value in values.items() if name in self.changed_data}
+        super()._save_m2m()  # type: ignore[misc]
+        self.cleaned_data = values
+        for link in self.instance._meta.many_to_many:
+            if link.name in self.changed_data:
+                self.at_hand.lookup.written(link, [self.instance.pk])
 
 
 class RowFormSet(AsSent, forms.BaseInlineFormSet):
@@ -172,6 +205,14 @@ class Editing(admin.options.BaseModelAdmin):
         fields = [*self.opts.fields, *self.opts.many_to_many]
         return [field.name for field in fields if field.is_relation and field.editable and is_choice(field)]
 
+    def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> models.QuerySet:
+        """What a field offers is read once for all forms of a request."""
+        model = db_field.remote_field.model
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is None:
+            rows = model._default_manager.using(db)
+        return SharedRows.over(rows, at_hand(request).of(model))
+
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         if isinstance(db_field, models.TextField):
             kwargs["widget"] = Prose(attrs={"rows": 5})
@@ -189,6 +230,11 @@ class Rows(Editing):
 
     formset: Any = RowFormSet
     extra = 0
+
+    def get_formset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, *args, **kwargs)  # type: ignore[misc]
+        formset.form.at_hand = at_hand(request)
+        return formset
 
 
 class LinkRows(Rows):
@@ -219,39 +265,85 @@ class Checked(Editing, SharedForm, admin.ModelAdmin):
     class Media:
         css = {"all": ["admin/content.css"]}
 
+    @method_decorator(csrf_protect)
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         if request.method != "POST":
             if again := self.typed_before(request):
-                return self._save(again, object_id, *args, **kwargs)
-            return self._answer(request, object_id, *args, **kwargs)
+                return self._save(again, object_id, form_url, extra_context)
+            if there := self._elsewhere(request, object_id):
+                return HttpResponseRedirect(there)
+            return self._changeform_view(request, object_id, form_url, extra_context)
         if "_forget" in request.POST:
             forget_post(request)
             return HttpResponseRedirect(request.get_full_path())
-        if object_id and self.get_object(request, unquote(object_id)) is None:
-            return self.begin_anew(request)
-        response = self._save(request, object_id, *args, **kwargs)
+        response = self._save(request, object_id, form_url, extra_context)
         if isinstance(response, HttpResponseRedirect):
             forget_post(request)
         return response
 
-    @transaction.atomic
-    def _save(self, request: HttpRequest, object_id: str | None, *args: Any, **kwargs: Any) -> HttpResponse:
+    def _save(self, request: HttpRequest, object_id: str | None, *args: Any) -> HttpResponse:
         """Save what was sent, together with what colleagues changed meanwhile; or send the form back with reasons."""
-        outcome = self.meet_colleagues(request, object_id) if object_id else None
-        response = self._answer(request, object_id, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                one_at_a_time()
+                read_anew(request)
+                return self._save_with_colleagues(request, object_id, *args)
+        except NotPublishable as refusal:
+            # What was written has been rolled back; the second time, the form itself says why.
+            request.refused = [*getattr(request, "refused", ()), *refusal.problems]
+            read_anew(request)
+            return self._changeform_view(request, object_id, *args)
+
+    def _save_with_colleagues(self, request: HttpRequest, object_id: str | None, *args: Any) -> HttpResponse:
+        outcome = None
+        if object_id:
+            if (row := self.get_object(request, unquote(object_id))) is None:
+                return self.begin_anew(request)
+            if there := self._elsewhere(request, object_id):
+                return HttpResponseRedirect(there)
+            outcome = self.meet_colleagues(request, row)
+        response = self._changeform_view(request, object_id, *args)
         if outcome and isinstance(response, HttpResponseRedirect):
             self.tell_of_colleagues(request, outcome)
         return response
 
-    def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The row with what its form shows, read once in a request."""
+        read = at_hand(request)
+        if object_id not in read.edited:
+            read.edited[object_id] = self._read(request, object_id, from_field)
+            rows = [row for row in [read.edited[object_id]] if row is not None]
+            links = [link for link in self.opts.many_to_many if link.name in self.get_autocomplete_fields(request)]
+            read.add_with_links(rows, links)
+        return read.edited[object_id]
+
+    def _read(self, request: HttpRequest, object_id: str, from_field: str | None) -> Any:
+        field = self.opts.get_field(from_field) if from_field else self.opts.pk
         try:
-            return super().changeform_view(request, *args, **kwargs)
-        except NotPublishable as refusal:
-            # What was written has been rolled back; the second time, the form itself says why.
-            request.refused = [*getattr(request, "refused", ()), *refusal.problems]
-            return super().changeform_view(request, *args, **kwargs)
+            return self.with_row(self.get_queryset(request)).get(**{field.name: field.to_python(object_id)})
+        except (self.model.DoesNotExist, ValidationError, ValueError):
+            return None
+
+    def with_row(self, rows: models.QuerySet) -> models.QuerySet:
+        """The rows, each together with those it belongs to."""
+        return rows.select_related(*(field.name for field in self.opts.fields if field.many_to_one))
+
+    def _elsewhere(self, request: HttpRequest, object_id: str | None) -> str:
+        """Where this row has its own form, if not here."""
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        own = self.as_edited(row) if row is not None else None
+        return "" if own is row else change_url(own)
+
+    def as_edited(self, row: Any) -> Any:
+        """The row as the kind of object that its form is for."""
+        return row
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A row that was not changed is not written."""
+        if not change or form.has_changed():
+            super().save_model(request, obj, form, change)
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -278,6 +370,7 @@ class Checked(Editing, SharedForm, admin.ModelAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.refused = getattr(request, "refused", ())
+        form.at_hand = at_hand(request)
         return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from content.publishing.documents import PageDocument, dump_columns
+from content.publishing.lookup import Lookup
 from content.publishing.models import Page
 
 
@@ -13,7 +15,9 @@ class PageFormat(Protocol):
     def kind(self) -> str: ...
     @property
     def model(self) -> type[Page]: ...
-    def to_documents(self, pages: Any) -> dict[int, dict]: ...
+    @property
+    def schema(self) -> type[PageDocument]: ...
+    def to_documents(self, pages: Any, lookup: Lookup | None = None) -> dict[int, dict]: ...
 
 
 _formats: dict[str, PageFormat] = {}
@@ -28,9 +32,14 @@ def all_formats() -> list[PageFormat]:
     return list(_formats.values())
 
 
-def document_of(page: Page) -> dict:
-    """The page as a document. `page` is of its own kind, not a bare Page."""
-    return _formats[page.kind].to_documents([page])[page.pk]
+def document_of(page: Page, lookup: Lookup | None = None) -> dict:
+    """The page as a document. `page` is of its own kind, not a bare Page; what `lookup` has read is not read again."""
+    return _formats[page.kind].to_documents([page], lookup)[page.pk]
+
+
+def own_row_of(page: Page) -> dict:
+    """The page as a document, as it stands in memory and without what hangs on it. No queries."""
+    return dump_columns(page, _formats[page.kind].schema)
 
 
 def model_of(kind: str) -> type[Page]:
@@ -39,16 +48,19 @@ def model_of(kind: str) -> type[Page]:
 
 def own_kind(page: Page) -> Any:
     """The same page as its own kind of object: a card, a guide."""
+    if type(page) is model_of(page.kind):
+        return page
     return model_of(page.kind)._default_manager.get(pk=page.pk)
 
 
-def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
+def documents_of(pages: Iterable[Page], lookup: Lookup | None = None) -> dict[int, dict]:
     """The documents of pages of any kinds, by id: the same queries however many pages of a kind."""
+    lookup = lookup or Lookup()
     by_kind: dict[str, list[int]] = {}
     for page in pages:
         by_kind.setdefault(page.kind, []).append(page.pk)
     found: dict[int, dict] = {}
     for kind, pks in by_kind.items():
         page_format = _formats[kind]
-        found |= page_format.to_documents(list(page_format.model._default_manager.filter(pk__in=pks)))
+        found |= page_format.to_documents(list(page_format.model._default_manager.filter(pk__in=pks)), lookup)
     return found

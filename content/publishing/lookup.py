@@ -55,14 +55,14 @@ class Lookup:
         """The references of these rows. One query for those not known yet."""
         known = self._references[model]
         missing = {pk for pk in pks if pk is not None} - known.keys()
-        for some in _portions(missing):
+        for some in portions(missing):
             self._know_all(model, Q(pk__in=some))
         return known
 
     def seek(self, model: type[Model], references: Iterable[str]) -> None:
         """Find the ids behind these references. One query for those not known yet; a wrong one stays unknown."""
         missing = {reference for reference in references if reference} - self._ids[model].keys()
-        for some in _portions(missing):
+        for some in portions(missing):
             self._know_all(model, _named(model, some))
 
     def find(self, model: type[Model], reference: str, path: tuple) -> Any:
@@ -119,6 +119,7 @@ def _all_references(model: type[Model]) -> list[str]:
     return [sign.join(names) for names in model._base_manager.order_by().values_list(*columns)]
 
 
-def _portions(some: Collection[Any]) -> Iterable[list[Any]]:
+def portions(some: Collection[Any]) -> Iterable[list[Any]]:
+    """So many at a time as one query may name."""
     ordered = sorted(some)
     return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES, absolute, page_path
 from content.markup import plain
+from content.publishing.constraints import Rule
 from content.publishing.reserved import address_problem
 
 slug_validator = RegexValidator(
@@ -202,11 +203,11 @@ class Page(models.Model):
                 name="one_spanish_slug_per_kind",
                 violation_error_message=_("Another page of this kind has this Spanish address."),
             ),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(status="draft") | Q(offered_in="es") | Q(slug_en__isnull=False),
                 name="an_english_page_has_an_english_slug",
             ),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(status="draft") | Q(offered_in="en") | Q(slug_es__isnull=False),
                 name="a_spanish_page_has_a_spanish_slug",
             ),

@@ -1,9 +1,9 @@
 """What a reference in prose means: the page it names, in the reader's language, found in one query."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
@@ -11,8 +11,8 @@ from content.markup import Reference, Resolver, Target, find_references, may_hav
 from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
 
-Targets = Callable[[Collection[Name], str], Mapping[Name, Target]]
-"""Answers names and a language with what they mean."""
+Targets = Callable[[Collection[Name], Sequence[str]], Mapping[str, Mapping[Name, Target]]]
+"""Answers names and languages with what they mean in each."""
 
 _other_kinds: dict[str, type[Model]] = {}
 _other_targets: dict[str, Targets] = {}
@@ -24,12 +24,45 @@ def register_kinds(kinds: Mapping[str, type[Model]], targets: Targets) -> None:
     _other_targets.update(dict.fromkeys(kinds, targets))
 
 
-def known_names() -> set[Name]:
-    """Everything that prose may name, for checking what an editor wrote."""
-    others = (
-        (kind, key) for kind, model in _other_kinds.items() for key in model._base_manager.values_list("key", flat=True)
-    )
-    return {*Page.objects.values_list("kind", "key"), *others}
+class KnownNames(Collection[Name]):
+    """Everything that prose may name, for checking what an editor wrote. What is asked for is read, and read once."""
+
+    def __init__(self) -> None:
+        self._there: set[Name] = set()
+        self._asked: set[Name] = set()
+
+    def look_up(self, names: Iterable[Name]) -> None:
+        """Find out about these names together: one query for the pages, one for each other sort of thing."""
+        keys: dict[str, set[str]] = defaultdict(set)
+        for kind, key in {*names} - self._asked:
+            keys[kind].add(key)
+        self._asked |= {(kind, key) for kind, some in keys.items() for key in some}
+        others = {kind: keys.pop(kind) for kind in [*keys] if kind in _other_kinds}
+        for kind, some in others.items():
+            rows = _other_kinds[kind]._base_manager.filter(key__in=some)
+            self._there |= {(kind, key) for key in rows.values_list("key", flat=True)}
+        if keys:
+            self._there |= set(_pages_named(keys).values_list("kind", "key"))
+
+    def __contains__(self, name: object) -> bool:
+        if name not in self._asked:
+            self.look_up([name])  # type: ignore[list-item]
+        return name in self._there
+
+    def __iter__(self) -> Iterator[Name]:
+        for kind, model in _other_kinds.items():
+            yield from ((kind, key) for key in model._base_manager.values_list("key", flat=True))
+        yield from Page.objects.order_by().values_list("kind", "key")
+
+    def __len__(self) -> int:
+        return sum(1 for _name in self)
+
+
+def _pages_named(keys: Mapping[str, Collection[str]]) -> QuerySet[Page]:
+    wanted = Q(pk__in=())
+    for kind, some in keys.items():
+        wanted |= Q(kind=kind, key__in=some)
+    return Page.objects.order_by().filter(wanted)
 
 
 def text_problems(model: type[Model], field: str, text: str, known: Collection[Name]) -> list[str]:
@@ -58,27 +91,45 @@ def page_resolver(language: str) -> Resolver:
 
     A page that readers may not see (yet) keeps its words and gets no link.
     """
+    return page_resolvers([language])[language]
 
-    def resolve(references: Sequence[Reference]) -> Mapping[Name, Target]:
-        keys = defaultdict(set)
-        others = defaultdict(set)
-        for reference in references:
-            if targets_of := _other_targets.get(reference.kind):
-                others[targets_of].add(reference.name)
-            else:
-                keys[reference.kind].add(reference.key)
-        targets: dict[Name, Target] = {}
-        for targets_of, names in others.items():
-            targets |= targets_of(names, language)
-        if not keys:
-            return targets
-        wanted = Q()
-        for kind, some in keys.items():
-            wanted |= Q(kind=kind, key__in=some)
-        columns = ("kind", "key", f"title_{language}", f"slug_{language}", "status", "offered_in")
-        for kind, key, title, slug, status, offered in Page.objects.filter(wanted).values_list(*columns):
-            visible = status == Status.PUBLISHED and offered in ("both", language)
-            targets[kind, key] = Target(page_path(kind, language, slug) if visible else "", title or key)
-        return targets
 
-    return resolve
+def page_resolvers(languages: Sequence[str]) -> dict[str, Resolver]:
+    """A resolver for each language. What one of them has asked for the others know without asking."""
+    targets: dict[str, dict[Name, Target]] = {language: {} for language in languages}
+    asked: set[Name] = set()
+
+    def resolver(language: str) -> Resolver:
+        def resolve(references: Sequence[Reference]) -> Mapping[Name, Target]:
+            if names := {reference.name for reference in references} - asked:
+                asked.update(names)
+                for code, found in _targets_of(names, languages).items():
+                    targets[code] |= found
+            return targets[language]
+
+        return resolve
+
+    return {language: resolver(language) for language in languages}
+
+
+def _targets_of(names: Collection[Name], languages: Sequence[str]) -> dict[str, dict[Name, Target]]:
+    """What these names mean in each of these languages."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    others: dict[Targets, set[Name]] = defaultdict(set)
+    for name in names:
+        if targets_of := _other_targets.get(name[0]):
+            others[targets_of].add(name)
+        else:
+            keys[name[0]].add(name[1])
+    targets: dict[str, dict[Name, Target]] = {language: {} for language in languages}
+    for targets_of, some in others.items():
+        for language, found in targets_of(some, languages).items():
+            targets[language] |= found
+    texts = (f"{name}_{language}" for language in languages for name in ("title", "slug"))
+    rows = _pages_named(keys).values("kind", "key", "status", "offered_in", *texts) if keys else ()
+    for row in rows:
+        for language in languages:
+            is_seen = row["status"] == Status.PUBLISHED and row["offered_in"] in ("both", language)
+            path = page_path(row["kind"], language, row[f"slug_{language}"]) if is_seen else ""
+            targets[language][row["kind"], row["key"]] = Target(path, row[f"title_{language}"] or row["key"])
+    return targets

@@ -6,19 +6,20 @@ from operator import attrgetter
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Model
+from django.forms.models import InlineForeignKeyField, ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from content.publishing.choices import SharedRows
 from content.publishing.colleagues import (
     BEGAN,
     Beginning,
     Outcome,
-    one_at_a_time,
     put_together,
     settle_returns,
 )
@@ -44,6 +45,13 @@ class AsSent:
             self._rows_as_sent = [left.pop(pk) for pk in sent if pk in left] + list(left.values())
         return self._rows_as_sent
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Each form names its row by the id: those read with the list need not be read again."""
+        super().add_fields(form, index)  # type: ignore[misc]
+        field = form.fields.get(self._pk_field.name)  # type: ignore[attr-defined]
+        if isinstance(field, ModelChoiceField) and not isinstance(field, InlineForeignKeyField):
+            field.queryset = SharedRows.over(field.queryset, {str(row.pk): row for row in self.get_queryset()})
+
 
 class SharedForm(admin.options.BaseModelAdmin):
     """A form that knows what it began from, and puts its changes together with those of colleagues."""
@@ -52,11 +60,9 @@ class SharedForm(admin.options.BaseModelAdmin):
     """Whether each field of the form stands for itself, as a page's do; else the whole row is looked at again."""
     part_of = ""
 
-    def meet_colleagues(self, request: HttpRequest, object_id: str) -> Outcome | None:
-        """Put what was sent together with what is stored now. Call it within a transaction."""
-        one_at_a_time()
-        row = self.get_object(request, unquote(object_id))
-        if row is None or not self.has_change_permission(request, row):
+    def meet_colleagues(self, request: HttpRequest, row: Model) -> Outcome | None:
+        """Put what was sent together with what is stored now, read after the lock was had."""
+        if not self.has_change_permission(request, row):
             return None
         data = request.POST.copy()
         settle_returns(data)

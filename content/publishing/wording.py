@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 from modeltranslation.fields import TranslationField
 
-Guard = Callable[[Mapping[str, str], str], dict[str, list[str]]]
-"""Field → text, and their language; answers field → problems."""
+Guard = Callable[[Mapping[str, Mapping[str, str]]], dict[str, list[str]]]
+"""Language → field → text; answers field → problems."""
 
 _guards: list[Guard] = []
 
@@ -27,9 +27,10 @@ def guarded_columns(model: type[models.Model]) -> list[Any]:
     ]
 
 
-def wording_problems(texts: Mapping[str, str], language: str) -> dict[str, list[str]]:
+def wording_problems(texts: Mapping[str, Mapping[str, str]]) -> dict[str, list[str]]:
+    """Language → field → text, as forms have them: field → what is wrong with its words."""
     found: dict[str, list[str]] = {}
-    for guard in _guards:
-        for name, problems in guard(texts, language).items():
+    for guard in _guards if texts else ():
+        for name, problems in guard(texts).items():
             found.setdefault(name, []).extend(problems)
     return found

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Value
+from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
@@ -16,6 +17,7 @@ from content.addresses import LANGUAGES
 from content.publishing.diff import changes
 from content.publishing.formats import all_formats, document_of, documents_of, own_kind
 from content.publishing.gate import Candidate, Flaw, flaws
+from content.publishing.lookup import Lookup
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.rows import record_rows
 
@@ -50,15 +52,35 @@ def register_objection(objection: Objection) -> None:
 
 
 @transaction.atomic
-def publish(page: Page, *, by, note: str = "") -> Revision:
+def publish(page: Page, *, by, note: str = "", lookup: Lookup | None = None) -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
-    The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    `page` is of its own kind and stands in memory as it is stored; `lookup` may have read what hangs on it. The day of
+    change, and with it the sitemap, moves only with what readers see: not with a check or a note.
     """
-    document = {**document_of(page), "status": Status.PUBLISHED.value}
+    return _publish(page, document_of(page, lookup), _newest(page), by=by, note=note)
+
+
+@transaction.atomic
+def take_effect(page: Page, *, by, note: str = "", lookup: Lookup | None = None) -> None:
+    """Let what was edited reach the readers: a published page is published again, a draft stays one.
+
+    Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
+    """
+    page = own_kind(page)
+    if page.status == Status.PUBLISHED:
+        newest, document = _newest(page), document_of(page, lookup)
+        if newest is None or newest.document != document:
+            _publish(page, document, newest, by=by, note=note)
+            return
+    if page.status != Status.DRAFT:
+        announce([page.pk])
+
+
+def _publish(page: Page, stored: dict, newest: Revision | None, *, by, note: str) -> Revision:
+    document = {**stored, "status": Status.PUBLISHED.value}
     if found := flaws([Candidate(page.kind, document, page.pk)]):
         raise NotPublishable(found)
-    newest = page.revisions.order_by("-number").first()
     if page.status == Status.PUBLISHED and newest:
         had = newest.document.get("offered_in", OfferedIn.BOTH)
         lost = [code for code in LANGUAGES if had in (OfferedIn.BOTH, code) and not page.is_offered_in(code)]
@@ -69,26 +91,9 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     is_seen = newest is None or bool(changes(newest.document, document))
     if is_seen:
         page.changed_at = now
-    page.save()
+    announce([page.pk], status=page.status, published_at=page.published_at, changed_at=page.changed_at)
     _keep_addresses(page, newest.document if newest else None)
-    announce([page.pk])
-    return _record(page, document, by=by, note=note, is_seen=is_seen)
-
-
-@transaction.atomic
-def take_effect(page: Page, *, by, note: str = "") -> None:
-    """Let what was edited reach the readers: a published page is published again, a draft stays one.
-
-    Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
-    """
-    page = own_kind(page)
-    if page.status == Status.PUBLISHED:
-        newest = page.revisions.order_by("-number").first()
-        if newest is None or newest.document != document_of(page):
-            publish(page, by=by, note=note)
-            return
-    if page.status != Status.DRAFT:
-        announce([page.pk])
+    return _record(page, document, newest, by=by, note=note, is_seen=is_seen)
 
 
 @transaction.atomic
@@ -108,7 +113,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.changed_at = timezone.now()
     page.save()
     announce([page.pk])
-    return _record(page, document_of(page), by=by, note=_("Withdrawn"))
+    return _record(page, document_of(page), _newest(page), by=by, note=_("Withdrawn"))
 
 
 def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
@@ -144,14 +149,15 @@ def record_changes(*, note: str = "") -> int:
     return len(fresh)
 
 
-def announce(pages: Iterable[int]) -> None:
+def announce(pages: Iterable[int], **columns: Any) -> None:
     """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them.
 
+    `columns` are written with the versions.
     What is told then can no longer undo the change. So it cannot fail it either: a listener that fails is logged,
     and the editor hears what is true, that the change is stored.
     """
     changed = list(pages)
-    Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
+    Page.objects.filter(pk__in=changed).update(version=F("version") + 1, **columns)
     page_changing.send(sender=Page, pages=changed)
     transaction.on_commit(lambda: _tell(changed))
 
@@ -173,13 +179,16 @@ def _hear_objections(page: Page, languages: Sequence[str]) -> None:
         raise NotPublishable(problems)
 
 
-def _record(page: Page, document: dict, *, by, note: str, is_seen: bool = True) -> Revision:
-    number = (page.revisions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+def _newest(page: Page) -> Revision | None:
+    return page.revisions.order_by("-number").first()
+
+
+def _record(page: Page, document: dict, newest: Revision | None, *, by, note: str, is_seen: bool = True) -> Revision:
     note = clean(note)
     language = get_language() if note else ""
     return Revision.objects.create(
         page=page,
-        number=number,
+        number=newest.number + 1 if newest else 1,
         document=document,
         note=note,
         note_language=language or "",
@@ -193,7 +202,9 @@ def _keep_addresses(page: Page, before: dict | None) -> None:
     for language in LANGUAGES:
         slug = getattr(page, f"slug_{language}")
         old = ((before or {}).get("slug") or {}).get(language)
+        if old == slug:
+            continue
         mine = {"language": language, "kind": page.kind}
         Redirect.objects.filter(**mine, slug=slug, page=page).delete()
-        if old and old != slug:
+        if old:
             Redirect.objects.get_or_create(**mine, slug=old, defaults={"page": page})

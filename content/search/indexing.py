@@ -6,7 +6,7 @@ transaction of its own that cannot fail the change: what goes wrong is logged, t
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -16,11 +16,11 @@ from django.utils import timezone
 from content.addresses import LANGUAGES
 from content.markup import resolve_together
 from content.publishing.formats import documents_of
-from content.publishing.models import Page, Revision
-from content.publishing.references import page_resolver
+from content.publishing.models import Page, Revision, Status
+from content.publishing.references import page_resolvers
 from content.publishing.workflow import page_changed, page_changing
 from content.search.backends import candidates
-from content.search.lexicon import lexicon
+from content.search.lexicon import lexicons
 from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
 from content.search.reading_pages import PageReader, texts_of
 from content.search.tokens import STOP_WORDS, tokens
@@ -116,16 +116,15 @@ def index_pages(pages: Iterable[int]) -> None:
     Only rows that differ are written.
     """
     pks = list(pages)
-    readable = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
-    documents = _published(readable)
+    readable, documents = _published(pks)
+    known_in, resolvers = lexicons(LANGUAGES), page_resolvers(LANGUAGES)
     rows: list[Model] = []
     passages: list[Model] = []
     vocabulary: dict[tuple[str, str], str] = {}
     for language in LANGUAGES:
-        known = lexicon(language)
-        resolve = resolve_together(
-            (text for pk in readable for text in texts_of(documents[pk], language)), page_resolver(language)
-        )
+        known = known_in[language]
+        texts = (text for pk in readable for text in texts_of(documents[pk], language))
+        resolve = resolve_together(texts, resolvers[language])
         for pk, page in readable.items():
             if page.is_offered_in(language):
                 reader = PageReader(documents[pk], page.kind, language, known, resolve)
@@ -137,26 +136,36 @@ def index_pages(pages: Iterable[int]) -> None:
         _write(SearchPassage, pks, passages, ("page_id", "language", "anchor"))
         if changed:
             _learn(vocabulary)
-            _renew_lexicon(pks)
+        _renew_lexicon({pk for pk, columns in changed.items() if "names" in columns})
 
 
-def _renew_lexicon(pages: list[int]) -> None:
+def _renew_lexicon(pages: Collection[int]) -> None:
     """Names of a card that changed are names of its concept as well."""
-    concepts = list(SearchConcept.objects.filter(page__in=pages).values_list("pk", flat=True))
+    concepts = list(SearchConcept.objects.filter(page__in=pages).values_list("pk", flat=True)) if pages else ()
     if concepts:
         SearchConcept.objects.filter(pk__in=concepts).update(changed_at=timezone.now())
 
 
-def _published(pages: Mapping[int, Page]) -> dict[int, dict[str, Any]]:
-    """The document of each page as it was last published; of one that has no revision, as it stands."""
+def _published(pks: list[int]) -> tuple[dict[int, Page], dict[int, dict[str, Any]]]:
+    """Which of these pages readers may see, and the document of each as it was last published.
+
+    Of one that has no revision, as it stands.
+    """
     newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("number")[:1]
-    revisions = Revision.objects.filter(page__in=pages, number=Subquery(newest))
-    documents = dict(revisions.values_list("page_id", "document"))
-    return documents | documents_of(page for pk, page in pages.items() if pk not in documents)
+    revisions = Revision.objects.filter(page__in=pks, number=Subquery(newest)).select_related("page")
+    pages = {revision.page_id: revision.page for revision in revisions}
+    documents = {revision.page_id: revision.document for revision in revisions}
+    if without := set(pks) - pages.keys():
+        pages |= Page.objects.published().in_bulk(without)
+        documents |= documents_of(pages[pk] for pk in without & pages.keys())
+    return {pk: page for pk, page in pages.items() if page.status == Status.PUBLISHED}, documents
 
 
-def _write(model: type[Any], pages: list[int], rows: list[Any], address: tuple[str, ...]) -> bool:
-    """Make these the rows of these pages: what differs is written, what is missing removed. Whether anything was."""
+def _write(model: type[Any], pages: list[int], rows: list[Any], address: tuple[str, ...]) -> dict[int, set[str]]:
+    """Make these the rows of these pages: what differs is written, what is missing removed.
+
+    Returns the pages whose rows differed, each with the columns in which they did.
+    """
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     fields = [name for name in names if name not in address]
 
@@ -165,18 +174,22 @@ def _write(model: type[Any], pages: list[int], rows: list[Any], address: tuple[s
 
     standing = {at(row): row for row in model.objects.filter(page__in=pages)}
     added, changed = [], []
+    differing: dict[int, set[str]] = {}
     for row in rows:
         old = standing.pop(at(row), None)
+        columns = {name for name in fields if old is None or getattr(old, name) != getattr(row, name)}
         if old is None:
             added.append(row)
-        elif any(getattr(old, name) != getattr(row, name) for name in fields):
+        elif columns:
             row.pk = old.pk
             changed.append(row)
+        if columns:
+            differing.setdefault(row.page_id, set()).update(columns)
     if standing:
         model.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
     model.objects.bulk_create(added)
     model.objects.bulk_update(changed, fields, batch_size=100)
-    return bool(added or changed)
+    return differing
 
 
 def _learn(words: Mapping[tuple[str, str], str]) -> None:

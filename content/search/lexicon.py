@@ -157,8 +157,13 @@ class Lexicon:
 
 def lexicon(language: str) -> Lexicon:
     """The lexicon as it stands: read anew when a row has changed, which one query tells."""
+    return lexicons([language])[language]
+
+
+def lexicons(languages: Iterable[str]) -> dict[str, Lexicon]:
+    """Those of several languages: the one query tells for all."""
     stamp = SearchConcept.objects.aggregate(rows=Count("pk"), newest=Max("pk"), changed=Max("changed_at"))
-    return _read(language, *stamp.values())
+    return {language: _read(language, *stamp.values()) for language in languages}
 
 
 @lru_cache(maxsize=4)

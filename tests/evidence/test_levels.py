@@ -92,7 +92,7 @@ class TestTheShippedContent:
     def test_has_the_same_levels_in_the_database_in_files_and_for_readers(self, time_machine):
         time_machine.move_to("2026-11-30T04:00:00Z", tick=False)
         stored = dict(with_evidence(Claim.objects.all()).values_list("pk", "evidence"))
-        known, proofs = Known.read(), read_proofs(list(stored), Lookup())
+        known, proofs = Known(), read_proofs(list(stored), Lookup())
         lawful = set(Claim.objects.filter(event__laws__isnull=False).values_list("pk", flat=True))
         written = {
             pk: known.evidence_of({"laws": [1] if pk in lawful else []}, parse_proof(proof))

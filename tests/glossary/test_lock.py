@@ -72,7 +72,7 @@ class TestLockProblems:
     def test_says_by_field_what_to_write_instead(self, designated):
         ban(designated, "ubicado", "es")
 
-        problems = lock_problems({"title": "Hospitales", "text": "Hospitales ubicados"}, "es")
+        problems = lock_problems({"es": {"title": "Hospitales", "text": "Hospitales ubicados"}})
 
         assert list(problems) == ["text"]
         assert "“ubicados”" in problems["text"][0]

@@ -3,18 +3,19 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.evidence.editing.forms import ClaimForm, ClaimFormSet
 from content.evidence.editing.source_admin import CheckInline
+from content.evidence.editing.surroundings import Surroundings
 from content.evidence.models import Claim, Quality
 from content.evidence.reading.levels import with_evidence
-from content.publishing.admin import PageAdmin, change_url
+from content.publishing.admin import PageAdmin
+from content.publishing.choices import at_hand
 from content.publishing.editing import Rows, both
 from content.publishing.models import Status
 from content.publishing.row_editing import PartAdmin
@@ -64,11 +65,6 @@ class ClaimInline(Rows, TranslationStackedInline):
     can_delete = False
     show_change_link = True
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        claims = super().get_queryset(request).select_related("page", "region")
-        claims = claims.prefetch_related("audiences", "places")
-        return claims.plain() if self.model is Claim else claims
-
 
 class ClaimedPageAdmin(PageAdmin):
     """A kind of page that has claims."""
@@ -78,9 +74,8 @@ class ClaimedPageAdmin(PageAdmin):
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if isinstance(inline, ClaimInline):
-            if not hasattr(request, "addresses_taken"):
-                request.addresses_taken = {}
-            kwargs["taken"] = request.addresses_taken
+            hand = at_hand(request)
+            kwargs["around"] = hand.kept.setdefault("statements", Surroundings(obj, hand))
         return kwargs
 
 
@@ -154,18 +149,13 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         is_seen = claim.page.status == Status.PUBLISHED and not claim.hold
         return f"{claim.page.get_absolute_url()}#{claim.slot}" if is_seen else None
 
-    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        claim = self.get_object(request, unquote(object_id))
-        if claim and (own := _of_own_kind(claim)) is not claim:
-            return HttpResponseRedirect(change_url(own))
-        return super().change_view(request, object_id, *args, **kwargs)
+    def with_row(self, rows: QuerySet) -> QuerySet:
+        return rows.of_their_kinds() if self.model is Claim else super().with_row(rows)
+
+    def as_edited(self, row: Claim) -> Claim:
+        return row.as_its_kind()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What readers may have seen is held back, not deleted: its checks and its id stay."""
         is_draft = obj is not None and obj.page.status == Status.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
-
-
-def _of_own_kind(claim: Claim) -> Claim:
-    kinds = (r.related_model for r in claim._meta.related_objects if issubclass(r.related_model, Claim))
-    return next((own for kind in kinds if (own := kind.objects.filter(pk=claim.pk).first())), claim)

@@ -1,7 +1,5 @@
 """The form of a claim: its words in both languages and, in one box, its proof."""
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -10,36 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES
 from content.evidence.editing.notation import ProofRefused, parse_proof
-from content.evidence.editing.rows import Proof, find_proof, read_proofs, write_proofs
-from content.evidence.editing.rules import ANSWER, Known, statement_problems
-from content.evidence.models import NATIONWIDE, Claim, Region
-from content.publishing.documents import Lookup
+from content.evidence.editing.rows import PROOF, Proof, find_proof, write_proofs
+from content.evidence.editing.rules import ANSWER, grades_of, statement_problems
+from content.evidence.editing.surroundings import Surroundings
+from content.evidence.models import Claim
 from content.publishing.editing import ContentForm, Prose
 from content.publishing.models import Page, Status
 from content.publishing.shared_forms import AsSent
 
-
-class Surroundings:
-    """What the claims of one page look up, read once for all of them."""
-
-    def __init__(self, page: Page | None, claims: Callable[[], Iterable[str]], taken: dict) -> None:
-        self.page = page
-        self.taken = taken
-        """Address → the form that claims it, over all lists of claims in one page's form."""
-        self.lookup = Lookup()
-        self._claims = claims
-
-    @cached_property
-    def proofs(self) -> dict[str, str]:
-        return read_proofs(list(self._claims()), self.lookup)
-
-    @cached_property
-    def known(self) -> Known:
-        return Known.read()
-
-    @cached_property
-    def nationwide(self) -> Any:
-        return self.lookup.ids(Region).get(NATIONWIDE)
+SAYS_OF_ITSELF = ("proof", "verified", "legal_basis", "for_whom", "audiences", "valid_from", "valid_until")
+"""Where a claim says something of its proof and its readers: see `rules.statement_problems`."""
 
 
 class ClaimForm(ContentForm):
@@ -61,31 +39,33 @@ class ClaimForm(ContentForm):
 
     def __init__(self, *args: Any, around: Surroundings | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pk = self.instance.pk
-        self.around = around or Surroundings(None, lambda: [pk] if pk else [], {})
+        is_new = self.instance._state.adding
+        self.around = around or Surroundings(None, self.at_hand, None if is_new else self.instance)
         self.found = Proof()
-        if self.instance._state.adding:
+        if is_new:
             self.initial.setdefault("region", self.around.nationwide)
         else:
-            self.initial["proof"] = self.around.proofs.get(pk, "")
+            self.initial["proof"] = self.around.proofs.get(self.instance.pk, "")
 
     @property
     def page(self) -> Page | None:
         return self.around.page or self.cleaned_data.get("page")
 
     def clean_proof(self) -> str:
-        text = self.cleaned_data["proof"]
+        text: str = self.cleaned_data["proof"]
         try:
-            self.found = find_proof(text, self.around.lookup)
+            if self.is_looked_at("proof"):
+                self.found = find_proof(text, self.around.lookup)
         except ProofRefused as refusal:
             raise forms.ValidationError(str(refusal).splitlines()) from None
         return text
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        if "proof" in values:
-            evidence = self.around.known.evidence_of(values, parse_proof(values["proof"]))
-            for name, message in statement_problems(values, evidence, self.found.grades):
+        if "proof" in values and self.is_looked_at(*SAYS_OF_ITSELF):
+            lines = parse_proof(values["proof"])
+            evidence = self.around.known.evidence_of(values, lines)
+            for name, message in statement_problems(values, evidence, grades_of(lines)):
                 self.add_error(name if name in self.fields else None, message)
         self._check_words(values)
         self._check_address(values)
@@ -113,8 +93,9 @@ class ClaimForm(ContentForm):
         claim = Claim(page=page, slot=slot, region=region, valid_from=values.get("valid_from"))
         others = Claim.objects.exclude(pk=self.instance.pk)
         here = {"slot": slot, "region": region, "valid_from": claim.valid_from}
-        is_taken = page.pk and others.filter(page=page.pk, **here).exists()
         is_new = self.instance._state.adding
+        is_moved = is_new or not {"slot", "region", "valid_from"}.isdisjoint(self.changed_data)
+        is_taken = page.pk and is_moved and others.filter(page=page.pk, **here).exists()
         if is_taken or (is_new and others.filter(pk=claim.address).exists()) or not self._takes(claim.address):
             field = "slot" if is_new else "region"
             self.add_error(field, _("There is a statement at “%(address)s” already.") % {"address": claim.address})
@@ -123,18 +104,28 @@ class ClaimForm(ContentForm):
         return self.around.taken.setdefault(address, self.prefix) == self.prefix
 
     def _save_m2m(self) -> None:
-        super()._save_m2m()  # type: ignore[misc]
-        write_proofs({self.instance.pk: self.found})
+        super()._save_m2m()
+        if "proof" in self.changed_data:
+            write_proofs({self.instance.pk: self.found})
+            self.around.lookup.written(PROOF, [self.instance.pk])
 
 
-class ClaimFormSet(AsSent, forms.BaseInlineFormSet):
+class RowsAround(forms.BaseInlineFormSet):
+    """The rows of a list as they were read together with all others of the page."""
+
+    around: Surroundings
+    model: Any
+
+    def get_queryset(self) -> Any:
+        return self.around.rows_of(self.model)
+
+
+class ClaimFormSet(AsSent, RowsAround):
     """All claims of one kind on a page."""
 
-    def __init__(self, *args: Any, taken: dict | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, around: Surroundings, **kwargs: Any) -> None:
+        self.around = around
         super().__init__(*args, **kwargs)
-        self.around = Surroundings(
-            self.instance, lambda: [claim.pk for claim in self.get_queryset()], {} if taken is None else taken
-        )
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "around": self.around}

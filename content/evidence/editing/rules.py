@@ -1,7 +1,6 @@
 """What the gate asks of statements: confirmed only by what their proof names, checked on days that have been."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from content.evidence.editing.notation import LawLine, ProofRefused, SourceLine,
 from content.evidence.models import SUPPORTING, Claim, ForWhom, LegalBasis, ProvisionVersion, Source
 from content.evidence.reading.levels import level, may_be_confirmed
 from content.publishing.gate import Candidate, Flaw, Path, Rule, language_name, parts_of
+from content.publishing.lookup import portions
 
 ANSWER = "answer"
 """The slot in which no words of its own mean the page's short answer."""
@@ -34,27 +34,42 @@ def pages_make_a_statement(kinds: Collection[str]) -> Rule:
 
 def statements_are_sound(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
     """Each statement has its words, and says no more of its proof than the proof does. Two queries at most."""
-    some = [(candidate, *found) for candidate in candidates for found in _statements(candidate)]
-    known = Known.read() if some else Known({}, {})
-    for candidate, path, statement in some:
-        for at, message in _problems(candidate, statement, known):
+    some = [
+        (candidate, path, statement, _proof_of(statement))
+        for candidate in candidates
+        for path, statement in _statements(candidate)
+    ]
+    known = Known()
+    known.look_up(line for *_where, proof in some if isinstance(proof, list) for line in proof)
+    for candidate, path, statement, proof in some:
+        for at, message in _problems(candidate, statement, proof, known):
             language = next((step for step in at if step in LANGUAGES), "")
             yield Flaw(
                 candidate.reference, (*path, *at), message, part=candidate.name_of(statement), language=str(language)
             )
 
 
-def _problems(candidate: Candidate, statement: Mapping[str, Any], known: "Known") -> Iterator[tuple[Path, str]]:
+def _proof_of(statement: Mapping[str, Any]) -> list[SourceLine | LawLine] | ProofRefused:
+    try:
+        return parse_proof(statement.get("proof", ""))
+    except ProofRefused as refusal:
+        return refusal
+
+
+def _problems(
+    candidate: Candidate,
+    statement: Mapping[str, Any],
+    proof: list[SourceLine | LawLine] | ProofRefused,
+    known: "Known",
+) -> Iterator[tuple[Path, str]]:
     if statement["slot"] != ANSWER and not any((statement.get("text") or {}).values()):
         for language in candidate.languages:
             words = _("There is no text in %(language)s.") % {"language": language_name(language)}
             yield ("text", language), words
-    try:
-        proof = parse_proof(statement.get("proof", ""))
-    except ProofRefused as refusal:
-        yield ("proof",), str(refusal)
+    if isinstance(proof, ProofRefused):
+        yield ("proof",), str(proof)
         return
-    for field, message in statement_problems(statement, known.evidence_of(statement, proof), _grades(proof)):
+    for field, message in statement_problems(statement, known.evidence_of(statement, proof), grades_of(proof)):
         yield (field,), message
     for place, message in check_problems(statement.get("checks", ())):
         yield ("checks", place), message
@@ -96,24 +111,31 @@ def check_problems(entries: Sequence[str], today: date | None = None) -> Iterato
             yield place, _("This check stands here twice: %(check)s.") % {"check": entry}
 
 
-@dataclass(frozen=True)
 class Known:
-    """The worth of every source, and which wordings were read."""
+    """The worth of sources, and which wordings were read: of those that proofs name, each asked for once."""
 
-    qualities: Mapping[str, str]
-    was_read: Mapping[str, bool]
-    """Whether a version was read, by `provision@version`; a provision alone stands for any of its versions."""
+    def __init__(self) -> None:
+        self.qualities: dict[str, str] = {}
+        self.was_read: dict[str, bool] = {}
+        """Whether a version was read, by `provision@version`; a provision alone stands for any of its versions."""
+        self._asked: set[str] = set()
 
-    @classmethod
-    def read(cls) -> "Known":
-        versions = ProvisionVersion.objects.order_by("verified").values_list("provision__key", "key", "verified")
-        read: dict[str, bool] = {}
-        for provision, key, verified in versions:
-            read[provision] = read[f"{provision}@{key}"] = verified
-        return cls(dict(Source.objects.values_list("key", "quality")), read)
+    def look_up(self, lines: Iterable[SourceLine | LawLine]) -> None:
+        """Find out about all that these lines name: a query for the sources, one for the laws."""
+        some = list(lines)
+        sources = {line.key for line in some if isinstance(line, SourceLine)} - self._asked
+        provisions = {line.provision for line in some if isinstance(line, LawLine)} - self._asked
+        self._asked |= sources | provisions
+        for keys in portions(sources):
+            self.qualities |= dict(Source.objects.order_by().filter(key__in=keys).values_list("key", "quality"))
+        for keys in portions(provisions):
+            versions = ProvisionVersion.objects.filter(provision__key__in=keys).order_by("verified")
+            for provision, key, verified in versions.values_list("provision__key", "key", "verified"):
+                self.was_read[provision] = self.was_read[f"{provision}@{key}"] = verified
 
     def evidence_of(self, statement: Mapping[str, Any], proof: Sequence[SourceLine | LawLine]) -> str:
         """The level of a statement by its proof; see `levels.level`."""
+        self.look_up(proof)
         sources = [line.key for line in proof if isinstance(line, SourceLine)]
         laws = [line for line in proof if isinstance(line, LawLine) and line.grade in SUPPORTING]
         names_law = any(statement.get(kind.LAWS) for kind in Claim.__subclasses__() if kind.LAWS)
@@ -128,5 +150,5 @@ def _statements(candidate: Candidate) -> Iterator[tuple[Path, Mapping[str, Any]]
     return ((path, part) for path, part in parts_of(candidate.document) if path and "slot" in part)
 
 
-def _grades(proof: Iterable[SourceLine | LawLine]) -> set[str]:
+def grades_of(proof: Iterable[SourceLine | LawLine]) -> set[str]:
     return {line.grade for line in proof if isinstance(line, LawLine)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from content.evidence.models.places import NATIONWIDE, Region
 from content.evidence.models.querysets import ClaimQuerySet
 from content.evidence.models.sources import Source
+from content.publishing.constraints import Rule
 from content.publishing.models import Page
 
 
@@ -151,14 +152,14 @@ class Claim(models.Model):
                 condition=Q(valid_from__isnull=True),
                 name="one_undated_claim_at_an_address",
             ),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_until__isnull=True)
                 | Q(valid_until__gte=F("valid_from")),
                 name="a_claim_ends_after_it_begins",
                 violation_error_message=_("The last day lies before the first."),
             ),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(slot="answer") | (~Q(text_en="") | ~Q(text_es="")) | ~Q(hold=""),
                 name="a_claim_has_words",
                 violation_error_message=_("Write the statement. Only the slot “answer” may be empty."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.evidence.models.claims import Claim
 from content.evidence.models.sources import web_address
+from content.publishing.constraints import Rule
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -169,7 +170,7 @@ class ProvisionVersion(models.Model):
         ordering = ["provision", "-in_force_from", "key"]
         constraints = [
             models.UniqueConstraint("provision", "key", name="one_version_per_key"),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(in_force_from__isnull=True)
                 | Q(in_force_until__isnull=True)
                 | Q(in_force_until__gte=F("in_force_from")),
@@ -252,7 +253,7 @@ class Citation(models.Model):
                 condition=Q(paragraph__isnull=True),
                 name="one_citation_of_a_whole_provision",
             ),
-            models.CheckConstraint(
+            Rule(
                 condition=Q(applies_from__isnull=True)
                 | Q(applies_until__isnull=True)
                 | Q(applies_until__gte=F("applies_from")),

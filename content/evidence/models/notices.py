@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.evidence.models.places import Region
+from content.publishing.constraints import Rule
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
 
@@ -43,7 +44,7 @@ class Notice(models.Model):
         verbose_name_plural = _("notices")
         ordering = ["key"]
         constraints = [
-            models.CheckConstraint(
+            Rule(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="a_notice_ends_after_it_begins",
                 violation_error_message=_("The last day lies before the first."),

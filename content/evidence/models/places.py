@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.publishing.constraints import Rule
+
 NATIONWIDE = "nationwide"
 
 
@@ -34,7 +36,7 @@ class Region(models.Model):
         verbose_name_plural = _("regions")
         ordering = ["key"]
         constraints = [
-            models.CheckConstraint(
+            Rule(
                 condition=models.Q(key=NATIONWIDE) | models.Q(parent__isnull=False),
                 name="only_the_nation_is_part_of_nothing",
             ),
