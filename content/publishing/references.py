@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from cardfaq.registers import registered
 from content.addresses import page_path
 from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
@@ -13,15 +14,6 @@ from content.publishing.models import Page, Status
 
 Targets = Callable[[Collection[Name], Sequence[str]], Mapping[str, Mapping[Name, Target]]]
 """Answers names and languages with what they mean in each."""
-
-_other_kinds: dict[str, type[Model]] = {}
-_other_targets: dict[str, Targets] = {}
-
-
-def register_kinds(kinds: Mapping[str, type[Model]], targets: Targets) -> None:
-    """Say what prose may name that is no page, and what it means then. Each has a `key`. For the start of Django."""
-    _other_kinds.update(kinds)
-    _other_targets.update(dict.fromkeys(kinds, targets))
 
 
 class KnownNames(Collection[Name]):
@@ -37,9 +29,10 @@ class KnownNames(Collection[Name]):
         for kind, key in {*names} - self._asked:
             keys[kind].add(key)
         self._asked |= {(kind, key) for kind, some in keys.items() for key in some}
-        others = {kind: keys.pop(kind) for kind in [*keys] if kind in _other_kinds}
+        named = registered("NAMED")
+        others = {kind: keys.pop(kind) for kind in [*keys] if kind in named}
         for kind, some in others.items():
-            rows = _other_kinds[kind]._base_manager.filter(key__in=some)
+            rows = named[kind][0]._base_manager.filter(key__in=some)
             self._there |= {(kind, key) for key in rows.values_list("key", flat=True)}
         if keys:
             self._there |= set(_pages_named(keys).values_list("kind", "key"))
@@ -50,7 +43,7 @@ class KnownNames(Collection[Name]):
         return name in self._there
 
     def __iter__(self) -> Iterator[Name]:
-        for kind, model in _other_kinds.items():
+        for kind, (model, _targets) in registered("NAMED").items():
             yield from ((kind, key) for key in model._base_manager.values_list("key", flat=True))
         yield from Page.objects.order_by().values_list("kind", "key")
 
@@ -116,8 +109,10 @@ def _targets_of(names: Collection[Name], languages: Sequence[str]) -> dict[str, 
     """What these names mean in each of these languages."""
     keys: dict[str, set[str]] = defaultdict(set)
     others: dict[Targets, set[Name]] = defaultdict(set)
+    named: Mapping[str, tuple[type[Model], Targets]] = registered("NAMED")
     for name in names:
-        if targets_of := _other_targets.get(name[0]):
+        if name[0] in named:
+            _model, targets_of = named[name[0]]
             others[targets_of].add(name)
         else:
             keys[name[0]].add(name[1])

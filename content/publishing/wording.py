@@ -1,20 +1,12 @@
 """Which words are refused when a text is saved. What they are, a room above says; here forms and checks ask."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
 from modeltranslation.fields import TranslationField
 
-Guard = Callable[[Mapping[str, Mapping[str, str]]], dict[str, list[str]]]
-"""Language → field → text; answers field → problems."""
-
-_guards: list[Guard] = []
-
-
-def register_guard(guard: Guard) -> None:
-    """Called once, when Django starts."""
-    _guards.append(guard)
+from cardfaq.registers import registered
 
 
 def guarded_columns(model: type[models.Model]) -> list[Any]:
@@ -30,7 +22,7 @@ def guarded_columns(model: type[models.Model]) -> list[Any]:
 def wording_problems(texts: Mapping[str, Mapping[str, str]]) -> dict[str, list[str]]:
     """Language → field → text, as forms have them: field → what is wrong with its words."""
     found: dict[str, list[str]] = {}
-    for guard in _guards if texts else ():
+    for guard in registered("GUARDS") if texts else ():
         for name, problems in guard(texts).items():
             found.setdefault(name, []).extend(problems)
     return found

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.evidence.models.places import Region
 from content.publishing.constraints import Rule
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import kind_choices
 from content.publishing.models import Page
 
 
@@ -28,7 +28,7 @@ class Notice(models.Model):
         _("every page of this kind"),
         max_length=16,
         blank=True,
-        choices=list(KIND_LABELS.items()),
+        choices=kind_choices,
     )
     regions = models.ManyToManyField(
         Region,
