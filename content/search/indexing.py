@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Model, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
@@ -61,11 +61,11 @@ def mark_due(pages: Iterable[int]) -> None:
 
 def catch_up(first: Iterable[int] = ()) -> None:
     """Write the rows of these pages, as far as they are due, and of some that waited for longer. Never raises."""
+    *before, last = [*_batches(sorted(set(first)))] or [[]]
     try:
-        for batch in _batches(sorted(set(first))):
+        for batch in before:
             _index_due(batch)
-        if waiting := due_after(0):
-            _index_due(waiting)
+        _index_due(last, and_waiting=True)
     except Exception:
         logger.exception("Search rows were not written; their pages stay due.")
 
@@ -88,22 +88,25 @@ def _batches(pks: list[int]) -> Iterator[list[int]]:
         yield pks[start : start + AT_ONCE]
 
 
-def _index_due(pks: list[int]) -> None:
+def _index_due(pks: list[int], *, and_waiting: bool = False) -> None:
     """Together; where that fails each by itself, so that one page never keeps others from being found."""
     try:
-        _index_locked(pks)
+        _index_locked(pks, and_waiting=and_waiting)
     except Exception:
-        if len(pks) == 1:
+        if len(pks) == 1 and not and_waiting:
             logger.exception("Search rows of page %s were not written; it stays due.", pks[0])
             return
-        for pk in pks:
+        for pk in [*pks, *(pk for pk in due_after(0) if and_waiting and pk not in pks)]:
             _index_due([pk])
 
 
 @transaction.atomic
-def _index_locked(pks: list[int]) -> None:
-    """Rows of the pages among these that are due and that nobody else is just indexing."""
-    locked = SearchDue.objects.select_for_update(skip_locked=True).filter(pk__in=pks).order_by("pk")
+def _index_locked(pks: list[int], *, and_waiting: bool) -> None:
+    """Rows of the pages among these that are due and that nobody else is just indexing; and of some that waited."""
+    wanted = Q(pk__in=pks)
+    if and_waiting:
+        wanted |= Q(pk__in=SearchDue.objects.order_by("since").values("pk")[:AT_ONCE])
+    locked = SearchDue.objects.select_for_update(skip_locked=True).filter(wanted).order_by("pk")
     mine = list(locked.values_list("pk", flat=True))
     if mine:
         index_pages(mine)

@@ -100,6 +100,11 @@ class ClaimForm(ContentForm):
             field = "slot" if is_new else "region"
             self.add_error(field, _("There is a statement at “%(address)s” already.") % {"address": claim.address})
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """That a place is there was asked when it was chosen; one claim at an address is asked here."""
+        exclude: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return exclude if "region" in self.changed_data else exclude | {"region"}
+
     def _takes(self, address: str) -> bool:
         return self.around.taken.setdefault(address, self.prefix) == self.prefix
 

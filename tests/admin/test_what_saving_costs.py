@@ -1,0 +1,152 @@
+"""Saving costs what it changes: the same few queries and rows, however large the site."""
+
+import pytest
+
+from content.publishing.formats import document_of, own_kind
+from content.publishing.models import Revision
+from content.publishing.workflow import publish
+from tests import factories as make
+from tests.admin.typing_editor import change_form
+from tests.counting import counted
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 40
+"""With signing in, the lock, the list of what colleagues changed, the revision and the search rows."""
+
+CHANGED = {
+    "claim": 1,
+    "step": 1,
+    "page": 1,
+    "revision": 1,
+    "searchdocument": 2,
+    "searchpassage": 2,
+    # Set and taken away again.
+    "searchdue": 2,
+}
+
+
+def furnish(number, editor):
+    """A published guide of twenty statements of every kind, with their sources, laws and phrases."""
+    guide = make.make_guide(f"guide-{number}", make.make_card(f"card-{number}"))
+    source = make.make_source(f"source-{number}")
+    version = make.make_version(make.make_provision(make.make_law(f"law-{number}"), str(number)))
+    phrase = make.make_phrase(f"phrase-{number}")
+    term = make.make_term(f"term-{number}")
+    for place in range(1, 9):
+        words = make.both("text", f"Take a number, step {place}. [permit](term:{term.key}) [card](card:card-{number})")
+        step = make.make_step(guide, place, sources=[source], legal_basis="cited", **words)
+        make.make_citation(step, version)
+        step.phrases.add(phrase)
+    for place in range(1, 5):
+        make.make_failure(guide, place, phrases=[phrase], sources=[source])
+        make.make_requirement(guide, make.make_document(f"paper-{number}-{place}"), sources=[source])
+        make.make_claim(guide, f"note-{place}", sources=[source])
+    guide.hotlines.add(make.make_hotline(f"line-{number}"))
+    publish(guide, by=editor)
+    return guide
+
+
+@pytest.fixture
+def guide(editor, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        return furnish(1, editor)
+
+
+@pytest.fixture
+def crowd(editor, django_capture_on_commit_callbacks):
+    """Lets the site grow."""
+
+    def grow(numbers):
+        with django_capture_on_commit_callbacks(execute=True):
+            for number in numbers:
+                furnish(number, editor)
+
+    return grow
+
+
+@pytest.fixture
+def by_form(desk, guide, django_capture_on_commit_callbacks):
+    def save(words):
+        form = change_form(desk, guide)
+        place = form.place_of("step-3")
+        with counted() as asked, django_capture_on_commit_callbacks(execute=True):
+            answer = form.send(**{f"{place}-text_en": words, f"{place}-text_es": words})
+        assert answer.status_code == 302
+        return asked
+
+    return save
+
+
+@pytest.fixture
+def by_verb(editor, guide, django_capture_on_commit_callbacks):
+    def save(words):
+        with counted() as asked, django_capture_on_commit_callbacks(execute=True):
+            step = guide.claims.get(slot="step-3").as_its_kind()
+            step.text_en = step.text_es = words
+            step.save()
+            publish(own_kind(guide), by=editor)
+        return asked
+
+    return save
+
+
+class TestByTheForm:
+    def test_one_statement_of_twenty_takes_at_most_forty_queries(self, by_form):
+        by_form("Take a number first.")
+
+        asked = by_form("Take another number first.")
+
+        assert len(asked.queries) <= MOST_QUERIES, "\n".join(asked.queries)
+
+    def test_writes_what_changed_the_revision_and_the_search_rows_of_the_page(self, by_form):
+        by_form("Take a number first.")
+
+        assert by_form("Take a first number.").written == CHANGED | {"django_admin_log": 1}
+
+    def test_costs_the_same_in_a_larger_site(self, by_form, crowd):
+        by_form("Take a number first.")
+        few = by_form("Take a first number.")
+        crowd(range(2, 12))
+        by_form("Take a number first.")
+
+        many = by_form("Take a first number.")
+
+        assert (len(many.queries), many.written) == (len(few.queries), few.written)
+
+    def test_keeps_the_document_that_the_database_holds(self, by_form, guide):
+        by_form("Take a number first.")
+
+        newest = Revision.objects.filter(page=guide).order_by("number").last()
+
+        assert newest.document == document_of(own_kind(guide))
+
+    def test_opening_the_form_costs_no_query_a_row(self, desk, guide):
+        with counted() as asked:
+            change_form(desk, guide)
+
+        assert len(asked.queries) <= 20, "\n".join(asked.queries)
+
+
+class TestByTheVerb:
+    def test_one_statement_of_twenty_takes_at_most_forty_queries(self, by_verb):
+        by_verb("Take a number first.")
+
+        asked = by_verb("Take another number first.")
+
+        assert len(asked.queries) <= MOST_QUERIES, "\n".join(asked.queries)
+
+    def test_writes_what_changed_the_revision_and_the_search_rows_of_the_page(self, by_verb):
+        by_verb("Take a number first.")
+
+        assert by_verb("Take a first number.").written == CHANGED
+
+    def test_costs_the_same_in_a_larger_site(self, by_verb, crowd):
+        by_verb("Take a number first.")
+        few = by_verb("Take a first number.")
+        crowd(range(2, 12))
+        by_verb("Take a number first.")
+
+        many = by_verb("Take a first number.")
+
+        assert (len(many.queries), many.written) == (len(few.queries), few.written)
