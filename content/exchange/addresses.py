@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, Value
 from django.db.models.functions import Cast, Concat
 
 from content.addresses import LANGUAGES
 from content.publishing.documents import PageDocument
+from content.publishing.lookup import portions
 from content.publishing.models import Page
 
 Name = tuple[str, str]
@@ -42,9 +43,12 @@ def taken_addresses(places: Sequence[Place]) -> Iterator[tuple[Place, str, Name]
     seen: dict[tuple[str, str, str], Name] = {}
     coming = {place.name for place in places}
     columns = ("kind", "key", *(f"slug_{language}" for language in LANGUAGES))
-    for kind, key, *slugs in Page.objects.values_list(*columns):
-        if (kind, key) not in coming:
-            seen |= {(kind, code, slug): (kind, key) for code, slug in zip(LANGUAGES, slugs, strict=True) if slug}
+    wanted = {slug for place in places for code in LANGUAGES if (slug := getattr(place.document.slug, code))}
+    for some in portions(wanted):
+        there = Q(*((f"slug_{language}__in", some) for language in LANGUAGES), _connector=Q.OR)
+        for kind, key, *slugs in Page.objects.filter(there).order_by().values_list(*columns):
+            if (kind, key) not in coming:
+                seen |= {(kind, code, slug): (kind, key) for code, slug in zip(LANGUAGES, slugs, strict=True) if slug}
     for place in places:
         for language in LANGUAGES:
             if slug := getattr(place.document.slug, language):
@@ -59,8 +63,10 @@ def make_room(places: Iterable[Place]) -> None:
     columns = ("pk", "kind", "key", *(f"slug_{language}" for language in LANGUAGES))
     moving = [
         pk
-        for pk, kind, key, *slugs in Page.objects.values_list(*columns)
-        if (slug := wanted.get((kind, key))) and slugs != [getattr(slug, code) or None for code in LANGUAGES]
+        for some in portions(wanted)
+        for pk, kind, key, *slugs in Page.objects.named(some).order_by().values_list(*columns)
+        if slugs != [getattr(wanted[kind, key], code) or None for code in LANGUAGES]
     ]
-    aside = Concat(Value("~"), Cast("pk", CharField()))
-    Page.objects.filter(pk__in=moving).update(**{f"slug_{language}": aside for language in LANGUAGES})
+    if moving:
+        aside = Concat(Value("~"), Cast("pk", CharField()))
+        Page.objects.filter(pk__in=moving).update(**{f"slug_{language}": aside for language in LANGUAGES})

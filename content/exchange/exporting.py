@@ -1,7 +1,7 @@
 """Content out of the database into files: the same content always gives the same bytes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from content.exchange.formats import FileFormat
@@ -9,10 +9,12 @@ from content.exchange.yaml_text import write
 from content.publishing.documents import Lookup
 
 
-def export_texts(formats: Sequence[FileFormat]) -> dict[str, str]:
-    """Every content file: its path below the content folder → its text."""
-    lookup = Lookup()
-    return {path: write(data) for kind in formats for path, data in kind.export(lookup).items()}
+def export_texts(
+    formats: Sequence[FileFormat], only: Collection[str] | None = None, lookup: Lookup | None = None
+) -> dict[str, str]:
+    """Every content file, or those of these paths: the path below the content folder → its text."""
+    known = lookup or Lookup()
+    return {path: write(data) for kind in formats for path, data in kind.export(known, only).items()}
 
 
 def export_folder(folder: Path, formats: Sequence[FileFormat]) -> tuple[int, int]:

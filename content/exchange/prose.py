@@ -4,26 +4,31 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from content.addresses import LANGUAGES
-from content.markup import may_have_problems, problems
+from content.markup import find_references, may_have_problems, problems
 from content.publishing.documents import Problem, Words
 from content.publishing.references import KnownNames
 
 
 def prose_checker() -> Callable[[Any], Iterator[Problem]]:
-    """Return what finds the problems of a document, or of a list of them. What there is to name is read once."""
+    """Return what finds the problems of a document, or of a list of them. What they name is looked up, and once."""
     known = KnownNames()
 
-    def find(value: Any, path: tuple = ()) -> Iterator[Problem]:
-        if isinstance(value, Words):
-            for language in LANGUAGES:
-                text = getattr(value, language)
-                if may_have_problems(text):
-                    yield from (Problem((*path, language), problem) for problem in problems(text, known))
-        elif isinstance(value, list):
-            for place, entry in enumerate(value):
-                yield from find(entry, (*path, place))
-        elif hasattr(value, "model_fields_set"):
-            for name in value.model_fields_set:
-                yield from find(getattr(value, name), (*path, name))
+    def find(value: Any) -> Iterator[Problem]:
+        texts = [(path, text) for path, text in _texts(value, ()) if may_have_problems(text)]
+        known.look_up(reference.name for _path, text in texts for reference in find_references(text))
+        for path, text in texts:
+            yield from (Problem(path, problem) for problem in problems(text, known))
 
     return find
+
+
+def _texts(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
+    """Every text of a document in two languages, with the path to it."""
+    if isinstance(value, Words):
+        yield from (((*path, language), getattr(value, language)) for language in LANGUAGES)
+    elif isinstance(value, list):
+        for place, entry in enumerate(value):
+            yield from _texts(entry, (*path, place))
+    elif hasattr(value, "model_fields_set"):
+        for name in value.model_fields_set:
+            yield from _texts(getattr(value, name), (*path, name))

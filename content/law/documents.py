@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.evidence.models import Amendment, Law, Provision, ProvisionVersion
-from content.exchange.formats import Children, dump_with_children
+from content.exchange.formats import Children, dump_with_children, write_children
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
@@ -13,14 +13,12 @@ from content.publishing.documents import (
     Naming,
     PageDocument,
     Words,
-    check_row,
     dump_rows,
-    fill_links,
-    fill_row,
     finish,
 )
 from content.publishing.kinds import PageFormat
 from content.publishing.models import Page
+from content.publishing.writing import Entry, write_entries, write_links
 
 
 class AmendmentDocument(Document):
@@ -87,6 +85,7 @@ class LawChangeDocument(Document):
     pages: list[str] = []
 
 
+AMENDMENTS = Children(Amendment, "law", AmendmentDocument)
 VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionDocument)
 
 
@@ -109,52 +108,52 @@ class LawFormat(PageFormat):
             laws[pk]["amendments"] = [changes[a.pk] for a in amendments if a.law_id == pk]
         return {pk: finish(values, LawDocument) for pk, values in laws.items()}
 
-    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
-        super().apply_row(page, document, lookup)
-        if lookup.problems:
+    def write_own(self, entries: Sequence[Entry], lookup: Lookup) -> None:
+        super().write_own(entries, lookup)
+        if any(entry.problems for entry in entries):
             return
-        for place, inner in enumerate(document.provisions):
-            path = ("provisions", place)
-            provision = Provision.objects.filter(key=inner.key).first() or Provision(key=inner.key)
-            provision.law = page
-            fill_row(provision, inner, lookup, path)
-            check_row(provision, path, lookup)
-            if not lookup.problems:
-                provision.save()
-                self._write_versions(provision, inner, lookup, path)
+        provisions = _provisions_of(entries)
+        write_entries(provisions, lookup)
+        if not any(entry.problems for entry in entries):
+            write_entries(_versions_of(provisions), lookup)
 
-    def apply_rest(
-        self,
-        page: Any,
-        document: Any,
-        lookup: Lookup,
-        *,
-        with_checks: bool = False,
-    ) -> None:
-        super().apply_rest(page, document, lookup)
-        page.amendments.all().delete()
-        for place, amendment in enumerate(document.amendments):
-            row = Amendment(law=page)
-            fill_row(row, amendment, lookup, ("amendments", place))
-            check_row(row, ("amendments", place), lookup)
-            row.save()
-        for place, inner in enumerate(document.provisions):
-            fill_links(
-                Provision.objects.get(key=inner.key),
-                inner,
-                lookup,
-                ("provisions", place),
-            )
+    def write_rest(self, entries: Sequence[Entry], lookup: Lookup, *, with_checks: bool = False) -> None:
+        super().write_rest(entries, lookup)
+        write_children(entries, "amendments", AMENDMENTS, lookup)
+        write_links(_provisions_of(entries), lookup)
 
-    @staticmethod
-    def _write_versions(provision: Provision, document: ProvisionDocument, lookup: Lookup, path: tuple) -> None:
-        """Versions are found by key and never deleted: citations pin them."""
-        for place, inner in enumerate(document.versions):
-            version = provision.versions.filter(key=inner.key).first() or ProvisionVersion(provision=provision)
-            fill_row(version, inner, lookup, (*path, "versions", place))
-            check_row(version, (*path, "versions", place), lookup)
-            if not lookup.problems:
-                version.save()
+
+def _provisions_of(laws: Sequence[Entry]) -> list[Entry]:
+    keys = [inner.key for law in laws for inner in law.document.provisions]
+    rows = {provision.key: provision for provision in Provision.objects.filter(key__in=keys)}
+    return [
+        Entry(
+            rows.get(inner.key) or Provision(key=inner.key),
+            inner,
+            ("provisions", place),
+            law.problems,
+            {"law_id": law.row.pk},
+        )
+        for law in laws
+        for place, inner in enumerate(law.document.provisions)
+    ]
+
+
+def _versions_of(provisions: Sequence[Entry]) -> list[Entry]:
+    """Versions are found by key and never deleted: citations pin them."""
+    stored = ProvisionVersion.objects.filter(provision__in=[provision.row.pk for provision in provisions])
+    rows = {(version.provision_id, version.key): version for version in stored}
+    return [
+        Entry(
+            rows.get((provision.row.pk, inner.key)) or ProvisionVersion(),
+            inner,
+            (*provision.path, "versions", place),
+            provision.problems,
+            {"provision_id": provision.row.pk},
+        )
+        for provision in provisions
+        for place, inner in enumerate(provision.document.versions)
+    ]
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class PageDocument(Document):
     wording_reason: str = ""
 
 
-def _is_translated(model, name: str) -> bool:
+def is_translated(model, name: str) -> bool:
     try:
         model._meta.get_field(f"{name}_en")
     except FieldDoesNotExist:
@@ -90,12 +90,12 @@ def _is_translated(model, name: str) -> bool:
     return True
 
 
-def _general_fields(schema: type[Document]) -> list[str]:
+def general_fields(schema: type[Document]) -> list[str]:
     return [name for name in schema.model_fields if name not in schema.hand_written]
 
 
 def _is_link(model, name: str) -> bool:
-    return not _is_translated(model, name) and model._meta.get_field(name).many_to_many
+    return not is_translated(model, name) and model._meta.get_field(name).many_to_many
 
 
 def _field_of(model, name: str) -> Any:
@@ -119,10 +119,10 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
     if not rows:
         return {}
     model = type(rows[0])
-    names = _general_fields(schema)
+    names = general_fields(schema)
     pks = [row.pk for row in rows]
     links = {name: read_links(_field_of(model, name), pks, lookup) for name in names if _is_link(model, name)}
-    columns = [_field_of(model, name) for name in names if name not in links and not _is_translated(model, name)]
+    columns = [_field_of(model, name) for name in names if name not in links and not is_translated(model, name)]
     for column in columns:
         if column.is_relation:
             _learn_references(column, rows, lookup)
@@ -132,7 +132,7 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
         for name in names:
             if name in links:
                 values[name] = list(links[name][row.pk])
-            elif _is_translated(model, name):
+            elif is_translated(model, name):
                 values[name] = {language: getattr(row, f"{name}_{language}") or "" for language in LANGUAGES}
             else:
                 values[name] = _dump_value(_field_of(model, name), row, lookup)
@@ -143,8 +143,8 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
 def dump_columns(row: models.Model, schema: type[Document]) -> dict:
     """The values of a row as it stands in memory, without what it leads to and what hangs on it. No queries."""
     values: dict = {}
-    for name in _general_fields(schema):
-        if _is_translated(type(row), name):
+    for name in general_fields(schema):
+        if is_translated(type(row), name):
             values[name] = {code: text for code in LANGUAGES if (text := getattr(row, f"{name}_{code}"))}
         elif not _field_of(type(row), name).is_relation:
             values[name] = getattr(row, name)
@@ -204,11 +204,11 @@ def is_late(model_field) -> bool:
 
 
 def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
-    """Set the row's own columns from the document; late foreign keys and links are left for `fill_links`."""
+    """Set the row's own columns from the document; late foreign keys and links are left."""
     model = type(row)
-    for name in _general_fields(type(document)):
+    for name in general_fields(type(document)):
         value = getattr(document, name)
-        if _is_translated(model, name):
+        if is_translated(model, name):
             for language in LANGUAGES:
                 column = _field_of(model, f"{name}_{language}")
                 text = getattr(value, language)
@@ -231,7 +231,7 @@ def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
     model = type(row)
     own = {f.name: getattr(row, f.attname) for f in model._meta.fields if not f.is_relation}
     lookup.problems.extend(Problem((*path, name), f"{name}: {message}") for name, message in chinese_problems(own))
-    skipped = [f.name for f in model._meta.fields if f.is_relation or f.primary_key or _is_translated(model, f.name)]
+    skipped = [f.name for f in model._meta.fields if f.is_relation or f.primary_key or is_translated(model, f.name)]
     try:
         row.clean_fields(exclude=skipped)
     except ValidationError as refusal:
@@ -246,38 +246,15 @@ def check_row(row: models.Model, path: tuple, lookup: Lookup) -> None:
 def _place_of(model, column: str) -> tuple[str, ...]:
     """Where in a document a column stands: of a translated one, the field and the language."""
     name, _underscore, language = column.rpartition("_")
-    return (name, language) if language in LANGUAGES and _is_translated(model, name) else (column,)
+    return (name, language) if language in LANGUAGES and is_translated(model, name) else (column,)
 
 
-def fill_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
-    """Set late foreign keys and many-to-many fields. The row and all it points at must exist."""
+def fill_late_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
+    """Set the foreign keys that `fill_row` left. Every page that they may point at must have its row."""
     model = type(row)
-    late = {}
-    for name in _general_fields(type(document)):
-        if _is_translated(model, name):
+    for name in general_fields(type(document)):
+        if is_translated(model, name) or not is_late(column := _field_of(model, name)):
             continue
-        model_field = _field_of(model, name)
         value = getattr(document, name)
-        if model_field.many_to_many:
-            _write_links(row, model_field, value, lookup, (*path, name))
-        elif model_field.is_relation and is_late(model_field):
-            late[model_field.attname] = (
-                lookup.find(model_field.related_model, value, (*path, name)) if value is not None else None
-            )
-    if any(getattr(row, column) != pk for column, pk in late.items()):
-        for column, pk in late.items():
-            setattr(row, column, pk)
-        row.save(update_fields=[column.removesuffix("_id") for column in late])
-
-
-def _write_links(row, model_field, references: list[str], lookup: Lookup, path: tuple) -> None:
-    through = model_field.remote_field.through
-    here, there = through_columns(model_field)
-    pks = [lookup.find(model_field.related_model, reference, (*path, n)) for n, reference in enumerate(references)]
-    through._base_manager.filter(**{here: row.pk}).delete()
-    ordered = not through._meta.auto_created
-    through._base_manager.bulk_create(
-        through(**{here: row.pk, there: pk}, **({"position": n} if ordered else {}))
-        for n, pk in enumerate(dict.fromkeys(pks))
-        if pk is not None
-    )
+        pk = lookup.find(column.related_model, value, (*path, name)) if value is not None else None
+        setattr(row, column.attname, pk)

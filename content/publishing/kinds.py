@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 
 from cardfaq.registers import registered
-from content.publishing.documents import Lookup, PageDocument, check_row, dump_rows, fill_links, fill_row, finish
+from content.publishing.documents import Lookup, PageDocument, dump_rows, finish
 from content.publishing.models import Page
+from content.publishing.writing import Entry, write_entries, write_links
 
 if TYPE_CHECKING:
     from content.publishing.gate import Rule
@@ -33,16 +34,20 @@ class PageFormat:
     def to_document(self, page: Page) -> dict:
         return self.to_documents([page])[page.pk]
 
-    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
-        """Write the page's own row."""
-        fill_row(page, document, lookup)
-        check_row(page, (), lookup)
-        if not lookup.problems:
-            page.save()
+    def write_own(self, entries: Sequence[Entry], lookup: Lookup) -> None:
+        """Write the pages' own rows, where nothing is wrong with any of them."""
+        write_entries(entries, lookup)
 
-    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None:
-        """Write what hangs on the page: its links. Every page referred to must have its row."""
-        fill_links(page, document, lookup)
+    def write_rest(self, entries: Sequence[Entry], lookup: Lookup, *, with_checks: bool = False) -> None:
+        """Write what hangs on the pages: their links. Every page referred to must have its row."""
+        write_links(entries, lookup)
+
+    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
+        """The same for one page alone; what is wrong is noted in the lookup."""
+        self.write_own([Entry(page, document, (), lookup.problems)], lookup)
+
+    def apply_rest(self, page: Any, document: Any, lookup: Lookup) -> None:
+        self.write_rest([Entry(page, document, (), lookup.problems)], lookup)
 
 
 @dataclass(frozen=True)

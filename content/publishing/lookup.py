@@ -6,7 +6,8 @@ and what hangs on the rows it is about; never whole tables, however much the sit
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +35,7 @@ def naming(model: type[Model]) -> tuple[str, tuple[str, ...]]:
     if columns := getattr(model, "NAMED_IN_DOCUMENTS", None):
         return columns
     # A primary key in words names its row by itself: the address of a claim.
-    return "", ("pk" if isinstance(model._meta.pk, CharField) else "key",)
+    return "", (model._meta.pk.name if isinstance(model._meta.pk, CharField) else "key",)
 
 
 @dataclass
@@ -45,6 +46,15 @@ class Lookup:
     _ids: dict[type[Model], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     _references: dict[type[Model], dict[Any, str]] = field(default_factory=lambda: defaultdict(dict))
     _read: dict[Hashable, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
+
+    @contextmanager
+    def noting(self, problems: list[Problem]) -> Iterator[None]:
+        """Note in this list what is met meanwhile."""
+        before, self.problems = self.problems, problems
+        try:
+            yield
+        finally:
+            self.problems = before
 
     def know(self, model: type[Model], pk: Any, reference: str) -> None:
         """Somebody has read this row already."""

@@ -1,5 +1,7 @@
 """The page: what every addressable thing on the site has in common, its history and its old addresses."""
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -61,6 +63,16 @@ class PageQuerySet(models.QuerySet):
 
     def withdrawn(self):
         return self.filter(status=Status.WITHDRAWN)
+
+    def named(self, names):
+        """The pages with these names, pairs of kind and key."""
+        keys = defaultdict(set)
+        for kind, key in names:
+            keys[kind].add(key)
+        wanted = Q(pk__in=())
+        for kind, some in keys.items():
+            wanted |= Q(kind=kind, key__in=some)
+        return self.filter(wanted)
 
     def by_slug(self, language, slug):
         """The page at this slug. Raises `DoesNotExist`."""
@@ -265,6 +277,11 @@ class RevisionQuerySet(models.QuerySet):
     def seen(self):
         """Those with something that readers could see: the public history."""
         return self.filter(is_seen=True)
+
+    def newest(self):
+        """Of each page the last one."""
+        later = self.model._base_manager.filter(page=models.OuterRef("page"), number__gt=models.OuterRef("number"))
+        return self.filter(~models.Exists(later))
 
 
 class Revision(models.Model):

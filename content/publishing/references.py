@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cardfaq.registers import registered
@@ -35,7 +35,8 @@ class KnownNames(Collection[Name]):
             rows = named[kind][0]._base_manager.filter(key__in=some)
             self._there |= {(kind, key) for key in rows.values_list("key", flat=True)}
         if keys:
-            self._there |= set(_pages_named(keys).values_list("kind", "key"))
+            names = [(kind, key) for kind, some in keys.items() for key in some]
+            self._there |= set(Page.objects.named(names).order_by().values_list("kind", "key"))
 
     def __contains__(self, name: object) -> bool:
         if name not in self._asked:
@@ -49,13 +50,6 @@ class KnownNames(Collection[Name]):
 
     def __len__(self) -> int:
         return sum(1 for _name in self)
-
-
-def _pages_named(keys: Mapping[str, Collection[str]]) -> QuerySet[Page]:
-    wanted = Q(pk__in=())
-    for kind, some in keys.items():
-        wanted |= Q(kind=kind, key__in=some)
-    return Page.objects.order_by().filter(wanted)
 
 
 def text_problems(model: type[Model], field: str, text: str, known: Collection[Name]) -> list[str]:
@@ -107,7 +101,7 @@ def page_resolvers(languages: Sequence[str]) -> dict[str, Resolver]:
 
 def _targets_of(names: Collection[Name], languages: Sequence[str]) -> dict[str, dict[Name, Target]]:
     """What these names mean in each of these languages."""
-    keys: dict[str, set[str]] = defaultdict(set)
+    pages: set[Name] = set()
     others: dict[Targets, set[Name]] = defaultdict(set)
     named: Mapping[str, tuple[type[Model], Targets]] = registered("NAMED")
     for name in names:
@@ -115,13 +109,14 @@ def _targets_of(names: Collection[Name], languages: Sequence[str]) -> dict[str, 
             _model, targets_of = named[name[0]]
             others[targets_of].add(name)
         else:
-            keys[name[0]].add(name[1])
+            pages.add(name)
     targets: dict[str, dict[Name, Target]] = {language: {} for language in languages}
     for targets_of, some in others.items():
         for language, found in targets_of(some, languages).items():
             targets[language] |= found
     texts = (f"{name}_{language}" for language in languages for name in ("title", "slug"))
-    rows = _pages_named(keys).values("kind", "key", "status", "offered_in", *texts) if keys else ()
+    columns = ("kind", "key", "status", "offered_in", *texts)
+    rows = Page.objects.named(pages).order_by().values(*columns) if pages else ()
     for row in rows:
         for language in languages:
             is_seen = row["status"] == Status.PUBLISHED and row["offered_in"] in ("both", language)

@@ -3,7 +3,7 @@
 A row's revision keeps its document, as a page's does: the one that its content file holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -62,25 +62,27 @@ def record_removal(row: Any, *, by: Any) -> RowRevision | None:
     return _record(kind_of(type(row)), row.key, {}, by)
 
 
-def record_rows(at: datetime | None = None) -> int:
-    """Keep a revision of every row that differs from its newest one. For bulk writes: an import.
+def record_rows(at: datetime | None = None, of: Collection[type[models.Model]] | None = None) -> int:
+    """Keep a revision of every row, or of those of these models, that differs from its newest one. For an import.
 
     On a site that has run without such revisions the first ones tell nobody anything.
     """
-    newest = {(r.kind, r.key): r for r in RowRevision.objects.order_by("number")}
     now = at or timezone.now()
-    tells = bool(newest) or not Revision.objects.exclude(made_at=now).exists()
-    fresh, present = [], set()
+    fresh: list[RowRevision] = []
+    tells: bool | None = None
     for kind, row_format in _formats().items():
+        if of is not None and row_format.model not in of:
+            continue
+        newest = {r.key: r for r in RowRevision.objects.filter(kind=kind).order_by("number")}
         rows = list(row_format.model._base_manager.all())
         documents = row_format.to_documents(rows)
+        if tells is None:
+            tells = RowRevision.objects.exists() or not Revision.objects.exclude(made_at=now).exists()
         for row in rows:
-            last, document = newest.get((kind, row.key)), documents[row.pk]
-            present.add((kind, row.key))
+            last, document = newest.pop(row.key, None), documents[row.pk]
             if last is None or last.document != document:
                 fresh.append(_revision(kind, row.key, document, last, made_at=now, tells=tells))
-    gone = (last for name, last in newest.items() if name not in present and last.document)
-    fresh += [_revision(last.kind, last.key, {}, last, made_at=now) for last in gone]
+        fresh += [_revision(kind, last.key, {}, last, made_at=now) for last in newest.values() if last.document]
     RowRevision.objects.bulk_create(fresh)
     return len(fresh)
 

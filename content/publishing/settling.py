@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
-from content.publishing.documents import Problem
 from content.publishing.formats import documents_of
+from content.publishing.lookup import Lookup, Problem, portions
 from content.publishing.models import LANGUAGE_NAMES, OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.workflow import announce, flaws_of, objections_to
 
@@ -48,48 +48,45 @@ Move = tuple[Standing | None, Standing]
 """How a page stood before, where there was one, and how it stands now."""
 
 
-def standings() -> dict[Name, Standing]:
-    """How every page stands now. One query."""
+def standings(names: Collection[Name]) -> dict[Name, Standing]:
+    """How these pages stand now, those that are there. One query for so many as one may name."""
     texts = [f"{name}_{code}" for name in ("slug", "withdrawal_reason") for code in LANGUAGES]
     found = {}
-    for pk, kind, key, status, offered, *some in Page.objects.values_list(
-        "pk", "kind", "key", "status", "offered_in", *texts
-    ):
-        slugs, reasons = some[: len(LANGUAGES)], some[len(LANGUAGES) :]
-        by_language = dict(zip(LANGUAGES, slugs, strict=True)), dict(zip(LANGUAGES, reasons, strict=True))
-        found[kind, key] = Standing(pk, kind, key, status, offered, *by_language)
+    for portion in portions(names):
+        columns = ("pk", "kind", "key", "status", "offered_in", *texts)
+        for pk, kind, key, status, offered, *some in Page.objects.named(portion).order_by().values_list(*columns):
+            slugs, reasons = some[: len(LANGUAGES)], some[len(LANGUAGES) :]
+            by_language = dict(zip(LANGUAGES, slugs, strict=True)), dict(zip(LANGUAGES, reasons, strict=True))
+            found[kind, key] = Standing(pk, kind, key, status, offered, *by_language)
     return found
 
 
-def settle(before: Mapping[Name, Standing], changed: Iterable[Name]) -> list[tuple[Name, Problem]]:
+def settle(before: Mapping[Name, Standing], changed: Collection[Name]) -> list[tuple[Name, Problem]]:
     """Do for the pages that were written what the verbs would have done; return what they would have refused.
 
     A refusal undoes nothing: that is for whoever opened the transaction.
     """
-    now = standings()
+    now = standings(changed)
     moves = [(before.get(name), now[name]) for name in changed]
     problems = [((after.kind, after.key), problem) for was, after in moves for problem in _refusals(was, after)]
     problems += _taken_from_readers(moves)
     if not problems:
-        _keep_addresses(moves, now)
+        _keep_addresses(moves)
         _record_withdrawals(
             [after for was, after in moves if after.status == Status.WITHDRAWN and _changed(was, after)]
         )
     return problems
 
 
-def unfit_for_readers(names: Collection[Name]) -> list[tuple[Name, Problem]]:
+def unfit_for_readers(names: Collection[Name], lookup: Lookup | None = None) -> list[tuple[Name, Problem]]:
     """What keeps those of these pages that are published from their readers."""
-    kinds: dict[str, list[str]] = {}
-    for kind, key in names:
-        kinds.setdefault(kind, []).append(key)
-    pages = [
-        page
-        for kind, keys in kinds.items()
-        for page in Page.objects.published().filter(kind=kind, key__in=keys).order_by("pk")
-    ]
-    by_reference = {page.reference: (page.kind, page.key) for page in pages}
-    return [(by_reference[flaw.page], Problem(flaw.path, flaw.message)) for flaw in flaws_of(pages)]
+    found = []
+    for portion in portions(names):
+        pages = list(Page.objects.published().named(portion).order_by("pk"))
+        by_reference = {page.reference: (page.kind, page.key) for page in pages}
+        flaws = flaws_of(pages, lookup)
+        found += [(by_reference[flaw.page], Problem(flaw.path, flaw.message)) for flaw in flaws]
+    return found
 
 
 def _changed(was: Standing | None, after: Standing) -> bool:
@@ -120,26 +117,27 @@ def _taken_from_readers(moves: Iterable[Move]) -> Iterator[tuple[Name, Problem]]
         for code, slug in after.slugs.items()
         if slug and (was is None or was.slugs[code] != slug)
     }
-    old = Redirect.objects.filter(slug__in={slug for _code, _kind, slug in wanted})
-    for code, kind, slug, page in old.values_list("language", "kind", "slug", "page"):
+    columns = ("language", "kind", "slug", "page")
+    slugs = {slug for _code, _kind, slug in wanted}
+    old = (row for some in portions(slugs) for row in Redirect.objects.filter(slug__in=some).values_list(*columns))
+    for code, kind, slug, page in old:
         after = wanted.get((code, kind, slug))
         if after and after.pk != page:
             message = _("The address “%(slug)s” leads to another page that once had it. Choose another.")
             yield (after.kind, after.key), Problem(("slug", code), message % {"slug": slug})
 
 
-def _keep_addresses(moves: Iterable[Move], now: Mapping[Name, Standing]) -> None:
+def _keep_addresses(moves: Iterable[Move]) -> None:
     """A slug that was public leads on for ever, unless a page stands there today: two may have changed places."""
-    here = {(page.kind, code, page.slugs[code]) for page in now.values() for code in LANGUAGES}
     left = []
     for was, after in moves:
         for code in LANGUAGES:
             old, new = was.slugs[code] if was else None, after.slugs[code]
-            if old == new:
+            if was is None or old == new:
                 continue
-            if new and was:
+            if new:
                 Redirect.objects.filter(language=code, kind=after.kind, slug=new, page=after.pk).delete()
-            if was and was.was_public and old and (after.kind, code, old) not in here:
+            if was.was_public and old and not Page.objects.filter(kind=after.kind, **{f"slug_{code}": old}).exists():
                 left.append(Redirect(language=code, kind=after.kind, slug=old, page_id=after.pk))
     Redirect.objects.bulk_create(left, ignore_conflicts=True)
 

@@ -1,11 +1,12 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, Model, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
@@ -18,8 +19,7 @@ from content.addresses import LANGUAGES
 from content.publishing.diff import changes
 from content.publishing.formats import document_of, documents_of, own_kind
 from content.publishing.gate import Candidate, Flaw, flaws
-from content.publishing.kinds import page_kinds
-from content.publishing.lookup import Lookup
+from content.publishing.lookup import Lookup, portions
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.rows import record_rows
 
@@ -31,6 +31,14 @@ together with the change."""
 
 page_changed = Signal()
 """Sent with `pages` (a list of ids) once the transaction that changed them has committed."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written in bulk: pages, by kind and key, and models of rows that are no pages."""
+
+    pages: Collection[tuple[str, str]]
+    models: Collection[type[Model]]
 
 
 class NotPublishable(Exception):
@@ -107,24 +115,24 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     return _record(page, document_of(page), _newest(page), by=by, note=_("Withdrawn"))
 
 
-def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
+def flaws_of(pages: Iterable[Page], lookup: Lookup | None = None) -> list[Flaw]:
     """What the gate has against these pages as they stand. The same queries however many pages of a kind."""
     some = list(pages)
     kinds = {page.pk: page.kind for page in some}
-    return flaws(Candidate(kinds[pk], document, pk) for pk, document in documents_of(some).items())
+    return flaws(Candidate(kinds[pk], document, pk) for pk, document in documents_of(some, lookup).items())
 
 
-def record_changes(*, note: str = "") -> int:
+def record_changes(written: Written | None = None, *, note: str = "", lookup: Lookup | None = None) -> int:
     """Keep a revision of every published page and of every row that differs from its newest one.
 
-    For bulk writes: an import. Returns how many pages changed.
+    For bulk writes: an import, which says what it has `written`. Returns how many pages changed.
     """
-    newest = {revision.page_id: revision for revision in Revision.objects.order_by("number")}
     now = timezone.now()
-    fresh: list[Revision] = []
-    for key, kind in page_kinds().items():
-        pages = list(kind.format.model.objects.published().filter(kind=key))
-        for pk, document in kind.format.to_documents(pages).items():
+    changed: list[int] = []
+    for pages in _portions_of_published(written):
+        newest = {revision.page_id: revision for revision in Revision.objects.newest().filter(page__in=pages)}
+        fresh = []
+        for pk, document in documents_of(pages, lookup).items():
             last = newest.get(pk)
             if last is None or last.document != document:
                 number = last.number + 1 if last else 1
@@ -132,12 +140,23 @@ def record_changes(*, note: str = "") -> int:
                 fresh.append(
                     Revision(page_id=pk, number=number, document=document, note=note, made_at=now, is_seen=is_seen)
                 )
-    Revision.objects.bulk_create(fresh)
-    seen = [revision.page_id for revision in fresh if revision.is_seen]
-    Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
-    announce([revision.page_id for revision in fresh])
-    record_rows(at=now)
-    return len(fresh)
+        Revision.objects.bulk_create(fresh)
+        seen = [revision.page_id for revision in fresh if revision.is_seen]
+        if seen:
+            Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
+        changed += [revision.page_id for revision in fresh]
+    announce(changed)
+    record_rows(at=now, of=written.models if written else None)
+    return len(changed)
+
+
+def _portions_of_published(written: Written | None) -> Iterator[list[Page]]:
+    """Those of these pages that readers may see; of all where nothing is said."""
+    pages = Page.objects.published().order_by("pk")
+    names = written.pages if written else pages.values_list("kind", "key")
+    for portion in portions(list(names)):
+        if some := list(pages.named(portion)):
+            yield some
 
 
 def announce(pages: Iterable[int], **columns: Any) -> None:
@@ -148,6 +167,8 @@ def announce(pages: Iterable[int], **columns: Any) -> None:
     and the editor hears what is true, that the change is stored.
     """
     changed = list(pages)
+    if not changed:
+        return
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1, **columns)
     page_changing.send(sender=Page, pages=changed)
     transaction.on_commit(lambda: _tell(changed))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, OuterRef, Q, Subquery
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
@@ -154,8 +154,7 @@ def _published(pks: list[int]) -> tuple[dict[int, Page], dict[int, dict[str, Any
 
     Of one that has no revision, as it stands.
     """
-    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("number")[:1]
-    revisions = Revision.objects.filter(page__in=pks, number=Subquery(newest)).select_related("page")
+    revisions = Revision.objects.newest().filter(page__in=pks).select_related("page")
     pages = {revision.page_id: revision.page for revision in revisions}
     documents = {revision.page_id: revision.document for revision in revisions}
     if without := set(pks) - pages.keys():

@@ -1,41 +1,29 @@
 """The claims of a page as part of its document, and the whole page with them.
 
-A claim's proof is written in the notation of `notation.py`. Claims are written in bulk:
-parents by `bulk_create`, the columns of their kinds one by one (Django cannot bulk-create
-a child of a concrete parent), links and citations in bulk again.
+A claim's proof is written in the notation of `notation.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from django.utils.translation import gettext as _
-
-from content.evidence.editing.checks import read_check
-from content.evidence.editing.notation import ProofRefused
-from content.evidence.editing.rows import find_proof, read_proofs, write_proofs
-from content.evidence.models import NATIONWIDE, Check, Claim, ForWhom, LegalBasis, Source
+from content.evidence.editing.claim_writing import write_claims
+from content.evidence.editing.claims_at_hand import by_kind, read_checks, read_what_hangs_on
+from content.evidence.editing.rows import read_proofs
+from content.evidence.models import NATIONWIDE, Claim, ForWhom, LegalBasis
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
     Lookup,
     Naming,
     PageDocument,
-    Problem,
     Words,
-    check_row,
     dump_rows,
-    fill_links,
-    fill_row,
     finish,
-    read_links,
 )
 from content.publishing.kinds import PageFormat
-from content.publishing.models import Page
-
-CHECKS = "checks"
-"""What a lookup keeps of claims: who looked, as files write it."""
+from content.publishing.writing import Entry
 
 
 class ClaimDocument(Document):
@@ -102,38 +90,19 @@ class ClaimedPageFormat(PageFormat):
                     documents[pk][name] = dumped
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
-    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None:
-        """Write its links and its claims."""
-        super().apply_rest(page, document, lookup)
-        for name, (model, _schema) in self.groups.items():
-            claims = getattr(document, name)
-            write_claims(page, model, claims, lookup, name, with_checks=with_checks)
+    def write_rest(self, entries: Sequence[Entry], lookup: Lookup, *, with_checks: bool = False) -> None:
+        """Write their links and their claims."""
+        super().write_rest(entries, lookup)
+        write_claims(entries, self.groups, lookup, with_checks=with_checks)
 
 
 # Out of the database
 
 
-def by_kind(claims: Iterable[Claim]) -> dict[type[Claim], list[Claim]]:
-    found: dict[type[Claim], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        own = claim.as_its_kind()
-        found[type(own)].append(own)
-    return found
-
-
-def read_what_hangs_on(claims: Sequence[Claim], lookup: Lookup) -> None:
-    """Read for claims of all kinds together what would else be read kind by kind."""
-    pks = [claim.pk for claim in claims]
-    for link in (Claim._meta.get_field("audiences"), Claim._meta.get_field("places")):
-        read_links(link, pks, lookup)
-    read_proofs(pks, lookup)
-    _read_checks(pks, lookup)
-
-
 def _dump_claims(claims: Sequence[Claim], schema: type[ClaimDocument], lookup: Lookup) -> dict[int, list[dict]]:
     pks = [claim.pk for claim in claims]
     documents = dump_rows(claims, schema, lookup)
-    proofs, checks = read_proofs(pks, lookup), _read_checks(pks, lookup)
+    proofs, checks = read_proofs(pks, lookup), read_checks(pks, lookup)
     found = defaultdict(list)
     for claim in claims:
         values = documents[claim.pk]
@@ -142,138 +111,3 @@ def _dump_claims(claims: Sequence[Claim], schema: type[ClaimDocument], lookup: L
         values["checks"] = checks[claim.pk]
         found[claim.page_id].append(values)
     return found
-
-
-def _read_checks(pks: Sequence[str], lookup: Lookup) -> dict[str, list[str]]:
-    def read(missing: list[str]) -> dict[str, list[str]]:
-        checks = defaultdict(list)
-        rows = Check.objects.filter(claim_id__in=missing).order_by("checked_on", "id")
-        columns = ("claim_id", "checked_on", "method", "source_id", "source__key")
-        for pk, day, method, source_id, source in rows.values_list(*columns):
-            if source:
-                lookup.know(Source, source_id, source)
-            checks[pk].append(" ".join(filter(None, (str(day), method, source))))
-        return checks
-
-    return lookup.of_rows(CHECKS, pks, read)
-
-
-# Into the database
-
-
-def write_claims(
-    page: Page,
-    model: type[Claim],
-    documents: Sequence[ClaimDocument],
-    lookup: Lookup,
-    name: str,
-    *,
-    with_checks: bool = False,
-) -> None:
-    """Make the page's claims of one kind those of the document. What the document drops is held back, not deleted."""
-    rows = _rows_of(page)
-    claims = []
-    for position, document in enumerate(documents):
-        claim = model(page=page, position=position)
-        fill_row(claim, document, lookup, (name, position))
-        if document.id and document.id.partition("#")[0] != f"{page.kind}/{page.key}":
-            message = _("the id begins with %(page)s#: it is the address the statement had first, on this page.")
-            path = (name, position, "id")
-            lookup.problems.append(Problem(path, message % {"page": f"{page.kind}/{page.key}"}))
-        check_row(claim, (name, position), lookup)
-        claims.append(claim)
-    if lookup.problems:
-        return
-    by_place = {place: pk for pk, place in rows.items()}
-    own = set(_of_kind(model, page).values_list("pk", flat=True))
-    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        there = by_place.get(_place(claim))
-        claim.id = document.id or there or f"{page.kind}/{page.key}#{document.place_on_page}"
-        if claim.id in rows and claim.id not in own:
-            message = _("“%(id)s” is a statement of another kind. Give this one a slot of its own.")
-            lookup.problems.append(Problem((name, position, "slot"), message % {"id": claim.id}))
-    kept = {claim.id for claim in claims}
-    for position, claim in enumerate(claims):
-        there = by_place.get(_place(claim), claim.id)
-        if there != claim.id and there not in kept:
-            message = _("There is a statement at “%(address)s” already.")
-            lookup.problems.append(Problem((name, position, "slot"), message % {"address": there}))
-    if lookup.problems:
-        return
-    Claim.objects.filter(pk__in=own - kept, hold="").update(hold=_("Retired"))
-    _step_aside(claims, rows)
-    _save_claims(model, claims)
-    _write_proofs(claims, documents, lookup, name)
-    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        if model is not Claim or document.audiences or document.places:
-            fill_links(claim, document, lookup, (name, position))
-    if with_checks:
-        _write_checks(claims, documents, lookup, name)
-
-
-Place = tuple[str, Any, Any]
-"""What is unique within a page: slot, region, first day."""
-
-
-def _place(claim: Claim) -> Place:
-    return claim.slot, claim.region_id, claim.valid_from
-
-
-def _rows_of(page: Page) -> dict[str, Place]:
-    """The page's claims of all kinds as they stand, each with its place."""
-    rows = Claim.objects.filter(page=page).values_list("pk", "slot", "region", "valid_from")
-    return {pk: (slot, region, first) for pk, slot, region, first in rows}
-
-
-def _of_kind(model: type[Claim], page: Page) -> Any:
-    claims = model.objects.filter(page=page)
-    return claims.plain() if model is Claim else claims
-
-
-def _step_aside(claims: Sequence[Claim], rows: dict[str, Place]) -> None:
-    """Clear the places of claims that move, so that two may change places. No slot can be written so by hand."""
-    for number, claim in enumerate(claims):
-        if rows.get(claim.id, _place(claim)) != _place(claim):
-            Claim.objects.filter(pk=claim.id).update(slot=f"~{number}")
-
-
-def _save_claims(model: type[Claim], claims: list[Claim]) -> None:
-    """Parents in bulk, then the columns of their kind row by row."""
-    columns = [f for f in Claim._meta.concrete_fields if not f.primary_key]
-    parents = [Claim(id=claim.id, **{f.attname: getattr(claim, f.attname) for f in columns}) for claim in claims]
-    Claim.objects.bulk_create(
-        parents,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[f.name for f in columns],
-    )
-    if model is not Claim:
-        for claim in claims:
-            claim.claim_ptr_id = claim.id
-            claim.save_base(raw=True)
-
-
-def _write_proofs(claims, documents, lookup: Lookup, name: str) -> None:
-    proofs = {}
-    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        try:
-            proofs[claim.id] = find_proof(document.proof, lookup)
-        except ProofRefused as refusal:
-            lookup.problems.append(Problem((name, position, "proof"), str(refusal)))
-    write_proofs(proofs)
-
-
-def _write_checks(claims, documents, lookup: Lookup, name: str) -> None:
-    rows = []
-    for position, (claim, document) in enumerate(zip(claims, documents, strict=True)):
-        for place, entry in enumerate(document.checks):
-            path = (name, position, "checks", place)
-            try:
-                line = read_check(entry)
-            except ValueError as refusal:
-                lookup.problems.append(Problem(path, str(refusal)))
-                continue
-            source = lookup.find(Source, line.source, path) if line.source else None
-            rows.append(Check(claim_id=claim.id, checked_on=line.day, method=line.method, source_id=source))
-    Check.objects.filter(claim_id__in=[claim.id for claim in claims]).delete()
-    Check.objects.bulk_create(rows)

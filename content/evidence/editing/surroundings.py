@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from content.evidence.editing.claim_documents import by_kind
+from content.evidence.editing.claims_at_hand import by_kind
 from content.evidence.editing.rows import read_proofs
 from content.evidence.editing.rules import Known
 from content.evidence.models import NATIONWIDE, Claim, Region
