@@ -1,52 +1,67 @@
 """The glossary, and the sentences to show at a counter."""
 
 from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, absolute, index_path
-from content.glossary.phrases import by_place, phrase_path, read_phrases, with_changes
-from content.glossary.terms import by_letter, read_terms
+from content.glossary.phrases import by_place, most_said, phrase_path, read_phrases, with_changes, words_of_phrase
+from content.glossary.terms import by_letter, most_used, read_terms, words_of_term
 from content.publishing.serving import public
+from content.search.narrowing import ASKED, asked_for, narrowed
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
 def glossary(request: HttpRequest) -> HttpResponse:
-    """Every term on one page: ours, the Chinese, what it means, what not to call it, who says so."""
+    """Every term on one page by its letter, or those that a reader looks for: what it means, who says so."""
     language = request.language
     title = _("Glossary")
     description = _("What the Chinese words on cards, forms and windows mean, and what we call them.")
-    crumbs = [Crumb(title)]
-    paths = {code: index_path("glossary", code) for code in LANGUAGES}
+    asked = asked_for(request)
+    terms = read_terms(language)
     context = {
         "title": title,
         "description": description,
-        "letters": by_letter(read_terms(language)),
-        "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, language, crumbs),
+        "letters": by_letter(terms),
+        "needed": most_used(terms),
+        "asked": asked,
+        "found": narrowed(terms, asked, words_of_term),
+        **_frame("glossary", title, description, language, asked),
     }
     return render(request, "glossary/glossary.html", context)
 
 
 @public
 def phrase_list(request: HttpRequest) -> HttpResponse:
-    """Every sentence to show, by the place it is said at, with the replies a clerk may point at."""
+    """Every sentence to show, by the place it is said at, or those that a reader looks for, with its replies."""
     language = request.language
     title = _("Sentences to show")
     description = _("Chinese sentences to show at a counter, with the answers a clerk can point at.")
-    crumbs = [Crumb(title)]
-    paths = {code: index_path("phrases", code) for code in LANGUAGES}
+    asked = asked_for(request)
+    phrases = with_changes(read_phrases(language), language)
     context = {
         "title": title,
         "description": description,
-        "places": by_place(with_changes(read_phrases(language), language)),
-        "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, language, crumbs),
+        "places": by_place(phrases),
+        "needed": most_said(phrases),
+        "asked": asked,
+        "found": narrowed(phrases, asked, words_of_phrase),
+        **_frame("phrases", title, description, language, asked),
     }
     return render(request, "glossary/phrases.html", context)
+
+
+def _frame(tool: str, title: str, description: str, language: str, asked: str) -> dict[str, Any]:
+    """Crumbs and head of a list. Search engines keep the whole one, and not what a word made of it."""
+    crumbs = [Crumb(title)]
+    paths = {code: index_path(tool, code) for code in LANGUAGES}
+    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=not asked)
+    return {"crumbs": crumbs, "head": head.switching_with(urlencode({ASKED: asked}) if asked else "")}
 
 
 @public

@@ -19,6 +19,7 @@ from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.proof.carrying import heeding_scope, read_scope
 from content.proof.scope import choosing
+from content.publishing.links import MOST_NEEDED, most_needed
 from content.publishing.serving import Moved, find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
@@ -41,6 +42,7 @@ def guide_index(request: HttpRequest) -> HttpResponse:
         "title": title,
         "description": description,
         "situations": situations,
+        "needed": read_guides(most_needed(Guide.objects.all()), language)[:MOST_NEEDED],
         "purposes": by_purpose(guides),
         "cards": by_card(guides),
         "crumbs": crumbs,

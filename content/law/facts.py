@@ -103,9 +103,14 @@ def read_levels(language: str, on: date) -> list[Level]:
     ]
 
 
+def provisions_of(law: Law):
+    """The provisions of a law whose wording somebody has read, in their order."""
+    return Provision.objects.filter(law=law).with_read_wording().in_order()
+
+
 def read_provisions(law: Law, language: str) -> list[PageLink]:
-    """The provisions of a law whose wording somebody has read. One query."""
-    return links(Provision.objects.filter(law=law).with_read_wording().in_order(), language)
+    """One query."""
+    return links(provisions_of(law), language)
 
 
 def glance(law: Law, language: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from content.glossary.prose import read_prose
 from content.law.changes import notices_for
 from content.proof.carrying import heeding_scope
 from content.proof.scope import choosing
-from content.publishing.links import related_groups, related_links
+from content.publishing.links import MOST_NEEDED, links, most_needed, order_around, related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
@@ -40,6 +40,7 @@ def question_index(request: HttpRequest) -> HttpResponse:
     description = _("What people ask about China’s social security card and medical insurance, answered with proof.")
     context = {
         "shelves": shelves,
+        "needed": links(most_needed(Question.objects.all()), language)[:MOST_NEEDED],
         "count": sum(len(shelf.questions) for shelf in shelves),
         "head": head_of_paths(_("Questions"), description, paths, language, crumbs),
     }
@@ -100,6 +101,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "notices": notices_for([question.pk], language),
         "related": related_groups(related_links(question, language), LABELS),
+        "order": order_around(question.pk, Question.objects.filter(topic=topic).in_order(), language, topic.name),
         "crumbs": crumbs[:-1],
         "head": head_of_page(question, language, crumbs, checked_on=claims.oldest_check),
     }
@@ -116,6 +118,7 @@ def correction_index(request: HttpRequest) -> HttpResponse:
     description = _("Statements about China’s cards that are wrong, out of date or only local, and what is right.")
     context = {
         "articles": articles,
+        "needed": links(most_needed(CorrectionPage.objects.all()), language)[:MOST_NEEDED],
         "mistakes": mistakes,
         "head": head_of_paths(_("You may have read"), description, paths, language, crumbs),
     }
