@@ -9,7 +9,18 @@ pytestmark = pytest.mark.browser
 
 A_PHONE = {"width": 360, "height": 740}
 MOST_SCREENS = 6
-LISTS = ("cards", "schemes", "comparisons", "guides", "questions", "corrections", "laws", "glossary", "phrases", "sources")
+LISTS = (
+    "cards",
+    "schemes",
+    "comparisons",
+    "guides",
+    "questions",
+    "corrections",
+    "laws",
+    "glossary",
+    "phrases",
+    "sources",
+)
 LONG = ["/en/cards/social-security-card/", "/es/guias/activar-la-funcion-bancaria-en-el-banco/"]
 
 SCREENS = "document.documentElement.scrollHeight / innerHeight"
@@ -23,9 +34,7 @@ COVERED = """() => {
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def page(request, new_window, site):
-    window = new_window(
-        base_url=site.url, viewport=A_PHONE, java_script_enabled=request.param, reduced_motion="reduce"
-    )
+    window = new_window(base_url=site.url, viewport=A_PHONE, java_script_enabled=request.param, reduced_motion="reduce")
     return window.new_page()
 
 
