@@ -16,9 +16,13 @@ from content.publishing.rows import last_changes
 class ReplyFacts:
     """An answer to point at."""
 
+    key: str
     zh: str
     pinyin: str
     meaning: str
+    asks_for_papers: bool
+    leads: str = ""
+    """The address of what follows it; empty where nothing is said to follow."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class PlaceFacts:
     also: tuple[PhraseFacts, ...]
 
 
+GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
+"""The phrase that opens a talk at any counter, by the language its reader speaks."""
+
+
 def phrase_path(key: str, language: str) -> str:
     return f"{index_path('phrases', language)}{key}/"
 
@@ -59,7 +67,8 @@ def phrase_path(key: str, language: str) -> str:
 def phrase_columns(language: str, prefix: str = "") -> list[str]:
     """What `gather` needs of a phrase and of one of its replies, seen from where `prefix` starts."""
     phrase = ("key", "zh", "pinyin", f"meaning_{language}", "places")
-    reply = ("position", "reply__zh", "reply__pinyin", f"reply__meaning_{language}")
+    words = ("key", "zh", "pinyin", f"meaning_{language}", "asks_for_papers")
+    reply = ("position", *(f"reply__{name}" for name in words))
     return [f"{prefix}{name}" for name in (*phrase, *(f"reply_rows__{name}" for name in reply))]
 
 

@@ -9,7 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, absolute, index_path
-from content.glossary.phrases import by_place, most_said, phrase_path, read_phrases, with_changes, words_of_phrase
+from content.glossary.following import read_following
+from content.glossary.phrases import (
+    PhraseFacts,
+    by_place,
+    most_said,
+    phrase_path,
+    read_phrases,
+    with_changes,
+    words_of_phrase,
+)
 from content.glossary.terms import by_letter, most_used, read_terms, words_of_term
 from content.publishing.serving import public
 from content.search.narrowing import ASKED, asked_for, narrowed
@@ -76,8 +85,15 @@ def phrase_card(request: HttpRequest, key: str) -> HttpResponse:
     paths = {code: phrase_path(key, code) for code in LANGUAGES}
     head = head_of_paths(phrase.meaning, phrase.meaning, paths, language, crumbs, is_indexed=False)
     context = {
-        "phrase": phrase,
+        "phrase": _leading_on(phrase, language),
         "back": f"{index_path('phrases', language)}#{key}",
         "head": replace(head, canonical=absolute(index_path("phrases", language))),
     }
     return render(request, "glossary/phrase_card.html", context)
+
+
+def _leading_on(phrase: PhraseFacts, language: str) -> PhraseFacts:
+    """The same sentence, whose answers lead to the card of what follows them."""
+    following = read_following(language)
+    found = [(reply, following.next(phrase, reply)) for reply in phrase.replies]
+    return replace(phrase, replies=tuple(replace(reply, leads=other.url if other else "") for reply, other in found))

@@ -11,17 +11,17 @@ from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.evidence.reading.scope import EVERYWHERE, Scope
-from content.glossary.phrases import PhraseFacts
+from content.glossary.following import read_following
+from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
 from content.guides import facts
+from content.guides.counter import CounterCard, answered, counter_cards, greeted
 from content.guides.models import Guide
 from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
-    CounterCard,
     FailureFacts,
     StepFacts,
-    counter_cards,
     failures_of,
     read_phrases_of,
     steps_of,
@@ -128,9 +128,15 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
 
 
 def read_counter(guide: Guide, language: str) -> list[CounterCard]:
-    """The guide's sentences, each as large as the screen."""
-    claims = read_claims([guide.pk], language, columns=STEP_COLUMNS)
+    """The guide's sentences, each as large as the screen, behind one to greet with."""
+    claims = read_claims([guide.pk], language, columns=(*STEP_COLUMNS, *paper_columns(language)))
     phrases = read_phrases_of(guide, language)
     path = facts.counter_path(guide, language)
     failures = failures_of(claims, phrases, path)
-    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(language))
+    url = guide.path_in(language)
+    cards = counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, url)
+    if not cards:
+        return []
+    greeting = read_phrases(language, key=GREETINGS[language])
+    bring = f"{url}#bring" if paper_keys(claims) else ""
+    return answered(greeted(cards, greeting, url), read_following(language), bring)

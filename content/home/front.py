@@ -11,9 +11,6 @@ from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.questions.models import CorrectionPage, Verdict
 
-GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
-"""The phrase that opens a talk at any counter, by the language its reader speaks."""
-
 
 @dataclass(frozen=True)
 class Entry:

@@ -12,11 +12,11 @@ from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
-from content.glossary.phrases import read_phrases
+from content.glossary.phrases import GREETINGS, read_phrases
 from content.glossary.prose import read_prose
 from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
-from content.home.front import GREETINGS, chosen_pages, read_corrections, read_guides, read_links, read_wall
+from content.home.front import chosen_pages, read_corrections, read_guides, read_links, read_wall
 from content.home.sources import most_used, read_shelves, words_of_source
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
