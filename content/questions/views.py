@@ -14,6 +14,7 @@ from content.publishing.links import MOST_NEEDED, links, most_needed, order_arou
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
+from content.questions.letter_view import letter_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
 from content.seo.head import Crumb, head_of_page, head_of_paths
@@ -96,6 +97,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "claims": claims,
         "body": body,
         "choosing": choosing(claims, request.scope, request.path),
+        "letter": letter_of(question, claims, language),
         "national": [point for point in points if not point.is_apart],
         "local": [point for point in points if point.is_apart],
         "hotlines": [WhomToAsk(*row) for row in hotlines],
@@ -142,6 +144,7 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "choosing": choosing(claims, request.scope, request.path),
         "points": points_of(claims.like("point")),
         "how": claims.slot("how"),
+        "letter": letter_of(page, claims, language),
         "statements": statements,
         "tally": tally_of(statements),
         "notices": notices_for([page.pk], language),
