@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.glossary.models import Phrase
 from content.glossary.phrases import PhraseFacts, ReplyFacts, read_phrases
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ class Following:
         return reached
 
 
-def read_following(language: str) -> Following:
+def read_following(reader: Reader) -> Following:
     """Every sentence that follows an answer. Two queries."""
     rows = Phrase.after.through._base_manager.order_by("phrase__key").values_list("reply__key", "phrase__key")
     keys: dict[str, list[str]] = defaultdict(list)
     for reply, phrase in rows:
         keys[reply].append(phrase)
     phrases = {
-        phrase.key: phrase for phrase in read_phrases(language, key__in={key for some in keys.values() for key in some})
+        phrase.key: phrase for phrase in read_phrases(reader, key__in={key for some in keys.values() for key in some})
     }
     return Following({reply: tuple(phrases[key] for key in some) for reply, some in keys.items()})

@@ -21,6 +21,7 @@ from content.glossary.phrases import (
 )
 from content.glossary.terms import by_letter, most_used, read_terms, words_of_term
 from content.publishing.serving import public
+from content.reader import Reader
 from content.search.narrowing import ASKED, asked_for, narrowed
 from content.seo.head import Crumb, head_of_paths
 
@@ -28,11 +29,11 @@ from content.seo.head import Crumb, head_of_paths
 @public
 def glossary(request: HttpRequest) -> HttpResponse:
     """Every term on one page by its letter, or those that a reader looks for: what it means, who says so."""
-    language = request.language
+    reader = request.reader
     title = _("Glossary")
     description = _("What the Chinese words on cards, forms and windows mean, and what we call them.")
     asked = asked_for(request)
-    terms = read_terms(language)
+    terms = read_terms(reader)
     context = {
         "title": title,
         "description": description,
@@ -40,7 +41,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
         "needed": most_used(terms),
         "asked": asked,
         "found": narrowed(terms, asked, words_of_term),
-        **_frame("glossary", title, description, language, asked),
+        **_frame("glossary", title, description, reader, asked),
     }
     return render(request, "glossary/glossary.html", context)
 
@@ -48,11 +49,11 @@ def glossary(request: HttpRequest) -> HttpResponse:
 @public
 def phrase_list(request: HttpRequest) -> HttpResponse:
     """Every sentence to show, by the place it is said at, or those that a reader looks for, with its replies."""
-    language = request.language
+    reader = request.reader
     title = _("Sentences to show")
     description = _("Chinese sentences to show at a counter, with the answers a clerk can point at.")
     asked = asked_for(request)
-    phrases = with_changes(read_phrases(language), language)
+    phrases = with_changes(read_phrases(reader), reader)
     context = {
         "title": title,
         "description": description,
@@ -60,40 +61,40 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
         "needed": most_said(phrases),
         "asked": asked,
         "found": narrowed(phrases, asked, words_of_phrase),
-        **_frame("phrases", title, description, language, asked),
+        **_frame("phrases", title, description, reader, asked),
     }
     return render(request, "glossary/phrases.html", context)
 
 
-def _frame(tool: str, title: str, description: str, language: str, asked: str) -> dict[str, Any]:
+def _frame(tool: str, title: str, description: str, reader: Reader, asked: str) -> dict[str, Any]:
     """Crumbs and head of a list. Search engines keep the whole one, and not what a word made of it."""
     crumbs = [Crumb(title)]
     paths = {code: index_path(tool, code) for code in LANGUAGES}
-    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=not asked)
+    head = head_of_paths(title, description, paths, reader, crumbs, is_indexed=not asked)
     return {"crumbs": crumbs, "head": head.switching_with(urlencode({ASKED: asked}) if asked else "")}
 
 
 @public
 def phrase_card(request: HttpRequest, key: str) -> HttpResponse:
     """One sentence as large as the screen. Search engines are sent to the list."""
-    language = request.language
-    found = read_phrases(language, key=key)
+    reader = request.reader
+    found = read_phrases(reader, key=key)
     if not found:
         raise Http404
     [phrase] = found
-    crumbs = [Crumb(_("Sentences to show"), index_path("phrases", language)), Crumb(phrase.meaning)]
+    crumbs = [Crumb(_("Sentences to show"), index_path("phrases", reader.language)), Crumb(phrase.meaning)]
     paths = {code: phrase_path(key, code) for code in LANGUAGES}
-    head = head_of_paths(phrase.meaning, phrase.meaning, paths, language, crumbs, is_indexed=False)
+    head = head_of_paths(phrase.meaning, phrase.meaning, paths, reader, crumbs, is_indexed=False)
     context = {
-        "phrase": _leading_on(phrase, language),
-        "back": f"{index_path('phrases', language)}#{key}",
-        "head": replace(head, canonical=absolute(index_path("phrases", language))),
+        "phrase": _leading_on(phrase, reader),
+        "back": f"{index_path('phrases', reader.language)}#{key}",
+        "head": replace(head, canonical=absolute(index_path("phrases", reader.language))),
     }
     return render(request, "glossary/phrase_card.html", context)
 
 
-def _leading_on(phrase: PhraseFacts, language: str) -> PhraseFacts:
+def _leading_on(phrase: PhraseFacts, reader: Reader) -> PhraseFacts:
     """The same sentence, whose answers lead to the card of what follows them."""
-    following = read_following(language)
+    following = read_following(reader)
     found = [(reply, following.next(phrase, reply)) for reply in phrase.replies]
     return replace(phrase, replies=tuple(replace(reply, leads=other.url if other else "") for reply, other in found))

@@ -15,6 +15,7 @@ from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
 from content.markup import mark_chinese, plain
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,13 @@ class PocketCard:
     next: str
 
 
-def read_pocket(guide: Guide, language: str, scopes: dict[str, Scope]) -> list[PocketPart]:
+def read_pocket(guide: Guide, reader: Reader, scopes: dict[str, Scope]) -> list[PocketPart]:
     """The guide in the reader's language, then in the other if it has it. Each is read like its page."""
     parts = []
-    for code in sorted(LANGUAGES, key=language.__ne__):
+    for code in sorted(LANGUAGES, key=reader.language.__ne__):
         if guide.is_offered_in(code):
             with override(code):
-                facts = read_guide(guide, code, scopes[code])
+                facts = read_guide(guide, Reader(code), scopes[code])
                 offer = choosing(facts.claims, scopes[code], guide.path_in(code))
             query = scopes[code].query
             address = absolute(guide.path_in(code)) + (f"?{query}" if query else "")
@@ -116,25 +117,25 @@ def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
     sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
     back: dict[str, str] = {}
 
-    def add(phrase: PhraseFacts, language: str, anchor: str) -> None:
+    def add(phrase: PhraseFacts, reader: Reader, anchor: str) -> None:
         some = sentences.setdefault(phrase.key, [])
-        if language not in dict(some):
-            some.append((language, phrase))
+        if reader.language not in dict(some):
+            some.append((reader.language, phrase))
         back.setdefault(phrase.key, anchor)
 
-    following = {part.language: read_following(part.language) for part in parts}
+    following = {part.language: read_following(Reader(part.language)) for part in parts}
     if any(part.said for part in parts):
         for part in parts:
-            for phrase in read_phrases(part.language, key=GREETINGS[parts[0].language]):
-                add(phrase, part.language, part.language)
+            for phrase in read_phrases(Reader(part.language), key=GREETINGS[parts[0].language]):
+                add(phrase, Reader(part.language), part.language)
     for part in parts:
         for phrase, anchor in part.said:
-            add(phrase, part.language, f"{part.language}-{anchor}")
+            add(phrase, Reader(part.language), f"{part.language}-{anchor}")
     row = len(sentences)
     for part in parts:
         said = [phrase for some in sentences.values() for language, phrase in some if language == part.language]
         for phrase, before in following[part.language].reached_from(said):
-            add(phrase, part.language, before.key)
+            add(phrase, Reader(part.language), before.key)
     anchors = {key: key for key in sentences}
     bring = {part.language: f"#{part.language}-bring" if part.facts.papers else "" for part in parts}
     around = ["", *list(sentences)[:row], "", *[""] * (len(sentences) - row)]
@@ -165,6 +166,6 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
     )
 
 
-def file_name(guide: Guide, language: str, scope: Scope) -> str:
+def file_name(guide: Guide, reader: Reader, scope: Scope) -> str:
     chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
-    return "-".join([getattr(guide, f"slug_{language}"), *chosen]) + ".html"
+    return "-".join([reader.text(guide, "slug"), *chosen]) + ".html"

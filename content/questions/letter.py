@@ -10,6 +10,7 @@ from django.db.models import Q
 from content.evidence.models import SUPPORTING, Citation, Grade
 from content.evidence.reading.facts import ClaimFacts
 from content.law.paragraphs import Paragraph, paragraphs
+from content.reader import Reader
 
 MOST_PASSAGES = 3
 LONGEST = 260
@@ -34,7 +35,7 @@ def has_letter(claims: Iterable[ClaimFacts]) -> bool:
     return any(citation.supports for claim in claims for citation in claim.citations)
 
 
-def read_passages(claims: Iterable[ClaimFacts], language: str, on: date) -> list[Passage]:
+def read_passages(claims: Iterable[ClaimFacts], reader: Reader, on: date) -> list[Passage]:
     """What supports the statements, those of the first before those of the next, strongest first. One query."""
     places = {claim.id: place for place, claim in enumerate(claims) if has_letter([claim])}
     in_force = Q(version__in_force_from__isnull=True) | Q(version__in_force_from__lte=on)
@@ -46,9 +47,9 @@ def read_passages(claims: Iterable[ClaimFacts], language: str, on: date) -> list
     ).order_by("pk")
     provision = "version__provision"
     columns = (
-        *("claim_id", "grade", "paragraph", f"{provision}__citation_{language}", f"{provision}__citation_zh"),
-        *(f"{provision}__law__full_title_{language}", f"{provision}__law__full_title_zh"),
-        *("version__text_zh", f"version__text_{language}"),
+        *("claim_id", "grade", "paragraph", reader.column(f"{provision}__citation"), f"{provision}__citation_zh"),
+        *(reader.column(f"{provision}__law__full_title"), f"{provision}__law__full_title_zh"),
+        *("version__text_zh", reader.column("version__text")),
     )
     order = list(Grade.values)
     found = sorted(rows.values_list(*columns), key=lambda row: (places[row[0]], order.index(row[1])))

@@ -14,6 +14,7 @@ from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import points_of
 from content.questions.letter import has_letter, read_passages
+from content.reader import Reader
 from content.seo.head import head_of_paths
 
 SAVE = "save"
@@ -24,33 +25,33 @@ SAVE = "save"
 @heeding_scope
 def letter(request: HttpRequest, slug: str, model: type[Page]) -> HttpResponse:
     """What the law says about a question or a mistake, to hand to whoever decides. Search engines keep the page."""
-    language = request.language
+    reader = request.reader
     try:
-        page = find_page(model, language, slug)
+        page = find_page(model, reader, slug)
     except Moved as moved:
-        raise Moved(f"{moved.url}{LETTER[language]}/") from None
-    claims, _body = read_prose(page, language, scope=request.scope)
+        raise Moved(f"{moved.url}{LETTER[reader.language]}/") from None
+    claims, _body = read_prose(page, reader, scope=request.scope)
     said = statements_of_letter(claims)
-    passages = read_passages(said, language, timezone.localdate())
+    passages = read_passages(said, reader, timezone.localdate())
     if not passages:
         raise Http404
-    title, answer = getattr(page, f"title_{language}"), getattr(page, f"short_answer_{language}")
-    paths = {code: letter_path(page, code) for code in LANGUAGES if page.is_offered_in(code)}
+    title, answer = reader.text(page, "title"), reader.text(page, "short_answer")
+    paths = {code: letter_path(page, Reader(code)) for code in LANGUAGES if page.is_offered_in(code)}
     context = {
         "title": title,
         "answer": plain(answer),
         "passages": passages,
-        "address": page.canonical_in(language),
+        "address": page.canonical_in(reader.language),
         "checked_on": claims.oldest_check,
         "today": timezone.localdate(),
-        "back": page.path_in(language),
-        "save": f"{paths[language]}?{SAVE}=1",
-        "head": head_of_paths(title, answer, paths, language, [], is_indexed=False),
+        "back": page.path_in(reader.language),
+        "save": f"{paths[reader.language]}?{SAVE}=1",
+        "head": head_of_paths(title, answer, paths, reader, [], is_indexed=False),
     }
     response = render(request, "questions/letter.html", context)
     if SAVE in request.GET:
         response.content = with_whole_addresses(response.content.decode())
-        name = f"{getattr(page, f'slug_{language}')}-{LETTER[language]}.html"
+        name = f"{getattr(page, f'slug_{reader.language}')}-{LETTER[reader.language]}.html"
         response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
 
@@ -61,10 +62,10 @@ def statements_of_letter(claims: ClaimSet) -> list[ClaimFacts]:
     return [*([answer] if answer else []), *(point.claim for point in points_of(claims) if not point.is_apart)]
 
 
-def letter_path(page: Page, language: str) -> str:
-    return f"{page.path_in(language)}{LETTER[language]}/"
+def letter_path(page: Page, reader: Reader) -> str:
+    return f"{page.path_in(reader.language)}{LETTER[reader.language]}/"
 
 
-def letter_of(page: Page, claims: ClaimSet, language: str) -> str:
+def letter_of(page: Page, claims: ClaimSet, reader: Reader) -> str:
     """Where its letter stands; empty where no law in force supports what it says."""
-    return letter_path(page, language) if has_letter(statements_of_letter(claims)) else ""
+    return letter_path(page, reader) if has_letter(statements_of_letter(claims)) else ""

@@ -1,6 +1,7 @@
 """What follows an answer: the next sentence, where an editor has said so."""
 
 import pytest
+from content.reader import Reader
 
 from content.glossary.following import read_following
 from content.glossary.models import Phrase, Reply
@@ -16,8 +17,8 @@ def other_bank():
 
 
 def follows(key):
-    [phrase] = read_phrases("en", key=key)
-    following = read_following("en")
+    [phrase] = read_phrases(Reader("en"), key=key)
+    following = read_following(Reader("en"))
     found = [following.next(phrase, reply) for reply in phrase.replies]
     return [other.key if other else "" for other in found]
 
@@ -47,7 +48,7 @@ class TestFollowing:
         make.make_phrase("which-branch", replies=[wait, other_bank], after=[other_bank])
         make.make_phrase("write-down", replies=[other_bank], after=[wait])
 
-        reached = read_following("en").reached_from(read_phrases("en", key="activate"))
+        reached = read_following(Reader("en")).reached_from(read_phrases(Reader("en"), key="activate"))
 
         assert [(phrase.key, before.key) for phrase, before in reached] == [
             ("which-branch", "activate"),
