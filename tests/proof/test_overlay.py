@@ -106,7 +106,7 @@ class TestARuleThatHasEnded:
         for year in (2023, 2024, 2025):
             make.make_claim(guide, "cost", valid_from=date(year, 1, 1), valid_until=date(year, 12, 31))
 
-        [claim] = read_claims([guide.pk], Reader("en", date)(2026, 1, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 1, 1)))
 
         assert claim.ended_on == date(2025, 12, 31)
 
@@ -114,7 +114,7 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", text_en="As ever.")
         make.make_claim(guide, "cost", valid_from=date(2026, 6, 1), valid_until=date(2026, 8, 31))
 
-        [claim] = read_claims([guide.pk], Reader("en", date)(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "As ever." in claim.text
 
@@ -122,14 +122,14 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31))
         make.make_claim(guide, "cost", valid_from=date(2026, 9, 1), hold="Nobody confirms it")
 
-        [claim] = read_claims([guide.pk], Reader("en", date)(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "not confirmed" in claim.text
 
     def test_keeps_what_it_said_in_its_proof(self, guide):
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31), text_en="Ten yuan.")
 
-        [claim] = read_claims([guide.pk], Reader("en", date)(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "Ten yuan." in claim.former
         assert "Ten yuan." not in claim.text
