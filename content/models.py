@@ -8,8 +8,23 @@ from content.cards.models import (
     FeatureValue,
     Scheme,
 )
-from content.claims.models import Audience, Check, Claim, Notice, Source
 from content.comparisons.models import Caution, Comparison
+from content.evidence.models import (
+    Amendment,
+    Audience,
+    Channel,
+    Check,
+    Citation,
+    Claim,
+    Hotline,
+    Law,
+    LawChange,
+    Notice,
+    Provision,
+    ProvisionVersion,
+    Region,
+    Source,
+)
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
@@ -24,15 +39,6 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
-from content.law.models import (
-    Amendment,
-    Citation,
-    Law,
-    LawChange,
-    Provision,
-    ProvisionVersion,
-)
-from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic

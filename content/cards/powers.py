@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from content.cards.models import Feature, FeatureValue
-from content.offices.models import NATIONWIDE
+from content.evidence.models import NATIONWIDE
 from content.reader import Reader
 
 Value = FeatureValue.Value

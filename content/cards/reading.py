@@ -14,10 +14,10 @@ from content.cards.listing import CardLink
 from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
+from content.evidence.reading.basis import BasisSummary, summarise
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
-from content.proof.basis import BasisSummary, summarise
-from content.proof.facts import ClaimFacts, ClaimSet
 from content.publishing.links import RelatedGroup
 from content.reader import Reader
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from content.comparisons.models import Caution
-from content.proof.admin import ClaimedPageAdmin
+from content.evidence.editing.claim_admin import ClaimedPageAdmin
 from content.publishing.row_editing import LinkAdmin
 
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from content.addresses import page_path
-from content.claims.models import Claim
 from content.comparisons.models import Caution
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.models import Claim
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.kinds import KIND_LABELS
 from content.publishing.models import Page
 from content.reader import Reader

@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card, Feature
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.publishing.models import Page, PageQuerySet
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, POCKET, page_path
 from content.cards.pictures import picture_of
+from content.evidence.models import Hotline
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
-from content.offices.models import Hotline
-from content.proof.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
 from content.reader import AudienceFacts, Reader

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content.offices.models import NATIONWIDE
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.models import NATIONWIDE
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
 from content.reader import Reader

@@ -2,10 +2,10 @@
 
 import pytest
 
-from content.claims.models import ForWhom
+from content.evidence.models import ForWhom
+from content.evidence.reading.claims import read_claims
 from content.guides.facts import read_beside
 from content.guides.papers import grouped, paper_columns, paper_keys, papers_of
-from content.proof.reading import read_claims
 from content.reader import AudienceFacts, Reader
 from tests import factories as make
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from content.evidence.models import LawChange
 from content.law.changes import claims_due, news, notices_for, notices_of_law, notices_of_provision
-from content.law.models import LawChange
 from content.reader import Reader
 from tests import factories as make
 

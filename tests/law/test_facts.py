@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from content.evidence.models import Law, Provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
-from content.law.models import Law, Provision
 from content.reader import Reader
 from tests import factories as make
 
