@@ -12,6 +12,7 @@ from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.markup import plain
 from content.publishing.models import Page
 from content.reader import Reader
+from content.seo import titles
 from content.seo.pictures import SharePicture, site_picture
 
 
@@ -59,6 +60,7 @@ class PageMark:
 class Head:
     title: str
     description: str
+    """Of the whole page, for whoever it is passed on to."""
     canonical: str
     locale: str
     picture: SharePicture
@@ -74,6 +76,16 @@ class Head:
     """Empty where search engines keep nothing: only they read it."""
     page: PageMark | None = None
     """None where what is shown has no row of its own: lists, tools."""
+    short_title: str = ""
+    """What an editor wrote for search results, where the title is too long for them."""
+
+    @property
+    def document_title(self) -> str:
+        return titles.document_title(self.title, self.short_title)
+
+    @property
+    def search_description(self) -> str:
+        return titles.description(self.description)
 
     @property
     def og_type(self) -> str:
@@ -110,7 +122,7 @@ def head_of_page(
     )
     history = history_path(page.kind, page.key, reader.language)
     mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
-    return replace(head, page=mark)
+    return replace(head, page=mark, short_title=page.search_title_in(reader.language))
 
 
 def head_of_paths(
