@@ -24,7 +24,8 @@ ABOUT_LANGUAGES = {
     "content/publishing/wording.py": "in which language a wording is banned",
     "content/finder/check.py": "in which language a finder ends nowhere",
     "content/seo/sitemaps.py": "a sitemap for each language",
-    "content/management/": "message catalogues and editors' commands",
+    "content/machines/": "files for programs in each language",
+    "content/management/": "commands of editors",
 }
 ADDRESSES = ("_path", "_in")
 """How functions end that answer for one of several languages: where a page is, whether it is there."""
