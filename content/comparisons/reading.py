@@ -30,6 +30,8 @@ AROUND: dict[str, str | Promise] = {
     "correction": _("You may have read"),
     "scheme": _("Insurance schemes"),
 }
+NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
+"""The cards are what is compared, with the law in its cells."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         matrix=build_matrix(cards, cells, cautions),
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
-        related=related_groups(related_links(page, reader), AROUND) if page else [],
+        related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot != "answer"),
         body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),

@@ -17,12 +17,12 @@ from content.home.front import GREETINGS, chosen_pages, read_corrections, read_g
 from content.home.sources import read_shelves
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
+from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
 from content.reader import ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
-INDEXES = ("card", "scheme", "comparison", "guide", "question", "correction", "law")
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
@@ -41,6 +41,7 @@ def front_page(request: ReaderRequest) -> HttpResponse:
     reader = request.reader
     home = find_page(Page, reader, HOME_SLUGS[reader.language])
     chosen = chosen_pages(home)
+    lists = [key for key, kind in page_kinds().items() if kind.has_list]
     context = {
         "home": home,
         "wall": read_wall(chosen, reader),
@@ -51,7 +52,7 @@ def front_page(request: ReaderRequest) -> HttpResponse:
         "questions": read_links(chosen, "question", reader),
         "corrections": read_corrections(chosen, reader),
         "notices": news(reader),
-        "index": {name: index_path(name, reader.language) for name in (*INDEXES, *TOOLS)},
+        "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
         "head": head_of_page(home, reader, [Crumb(home.title)]),
     }
     return render(request, "home/front_page.html", context)

@@ -83,7 +83,6 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     head = replace(
         head_of_page(provision, reader, crumbs),
         title=f"{provision.title}, {law.title}",
-        short_title=f"{provision.title}, {law.search_title_in(reader.language) or law.title}",
         description=f"{provision.citation}: {plain(provision.short_answer)}",
     )
     context = {
