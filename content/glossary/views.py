@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -21,13 +21,13 @@ from content.glossary.phrases import (
 )
 from content.glossary.terms import by_letter, most_used, read_terms, words_of_term
 from content.publishing.serving import public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.search.narrowing import ASKED, asked_for, narrowed
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
-def glossary(request: HttpRequest) -> HttpResponse:
+def glossary(request: ReaderRequest) -> HttpResponse:
     """Every term on one page by its letter, or those that a reader looks for: what it means, who says so."""
     reader = request.reader
     title = _("Glossary")
@@ -47,7 +47,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def phrase_list(request: HttpRequest) -> HttpResponse:
+def phrase_list(request: ReaderRequest) -> HttpResponse:
     """Every sentence to show, by the place it is said at, or those that a reader looks for, with its replies."""
     reader = request.reader
     title = _("Sentences to show")
@@ -75,7 +75,7 @@ def _frame(tool: str, title: str, description: str, reader: Reader, asked: str) 
 
 
 @public
-def phrase_card(request: HttpRequest, key: str) -> HttpResponse:
+def phrase_card(request: ReaderRequest, key: str) -> HttpResponse:
     """One sentence as large as the screen. Search engines are sent to the list."""
     reader = request.reader
     found = read_phrases(reader, key=key)

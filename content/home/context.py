@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from content.addresses import LANGUAGES, OTHER, home_path, index_path, page_path
+from content.addresses import OTHER, home_path, index_path, page_path
 from content.seo.head import LANGUAGE_NAMES
 
 SECTIONS = ("card", "comparison", "guide", "question", "correction", "law")
@@ -36,9 +36,10 @@ class Way:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the menu in the order readers need it. `head` of a view says where its page stands."""
-    language = getattr(request, "language", "")
-    if language not in LANGUAGES:
+    reader = getattr(request, "reader", None)
+    if reader is None:
         return {}
+    language = reader.language
     here, other = request.path, OTHER[language]
 
     def way(name: str, label: str, url: str) -> Way:
@@ -73,6 +74,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     )
     ways = {each.name: each for each in menu}
     return {
+        "reader": reader,
         "language": language,
         "other_language": other,
         "sections": [ways[name] for name in SECTIONS],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from operator import attrgetter
 
 from django.db.models import Q
@@ -14,7 +13,7 @@ from content.reader import Reader
 
 MOST_PASSAGES = 3
 LONGEST = 260
-"""Chinese characters that fit half a page, all passages together. A longer passage is named, and not cut: what was cut says something else."""
+"""Chinese characters that fit half a page, all passages together. What does not fit is named; cut, it would mislead."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,13 @@ def has_letter(claims: Iterable[ClaimFacts]) -> bool:
     return any(citation.supports for claim in claims for citation in claim.citations)
 
 
-def read_passages(claims: Iterable[ClaimFacts], reader: Reader, on: date) -> list[Passage]:
+def read_passages(claims: Iterable[ClaimFacts], reader: Reader) -> list[Passage]:
     """What supports the statements, those of the first before those of the next, strongest first. One query."""
     places = {claim.id: place for place, claim in enumerate(claims) if has_letter([claim])}
-    in_force = Q(version__in_force_from__isnull=True) | Q(version__in_force_from__lte=on)
-    not_ended = Q(version__in_force_until__isnull=True) | Q(version__in_force_until__gte=on)
-    counting = Q(applies_from__isnull=True) | Q(applies_from__lte=on)
-    not_past = Q(applies_until__isnull=True) | Q(applies_until__gte=on)
+    in_force = Q(version__in_force_from__isnull=True) | Q(version__in_force_from__lte=reader.day)
+    not_ended = Q(version__in_force_until__isnull=True) | Q(version__in_force_until__gte=reader.day)
+    counting = Q(applies_from__isnull=True) | Q(applies_from__lte=reader.day)
+    not_past = Q(applies_until__isnull=True) | Q(applies_until__gte=reader.day)
     rows = Citation.objects.filter(
         in_force, not_ended, counting, not_past, claim__in=places, grade__in=SUPPORTING, version__verified=True
     ).order_by("pk")

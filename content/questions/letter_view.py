@@ -1,8 +1,7 @@
 """The page of a letter to show, on the screen and as a file to keep."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from content.addresses import LANGUAGES, LETTER, with_whole_addresses
@@ -14,7 +13,7 @@ from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import points_of
 from content.questions.letter import has_letter, read_passages
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import head_of_paths
 
 SAVE = "save"
@@ -23,16 +22,16 @@ SAVE = "save"
 
 @public
 @heeding_scope
-def letter(request: HttpRequest, slug: str, model: type[Page]) -> HttpResponse:
+def letter(request: ReaderRequest, slug: str, model: type[Page]) -> HttpResponse:
     """What the law says about a question or a mistake, to hand to whoever decides. Search engines keep the page."""
     reader = request.reader
     try:
         page = find_page(model, reader, slug)
     except Moved as moved:
         raise Moved(f"{moved.url}{LETTER[reader.language]}/") from None
-    claims, _body = read_prose(page, reader, scope=request.scope)
+    claims, _body = read_prose(page, reader)
     said = statements_of_letter(claims)
-    passages = read_passages(said, reader, timezone.localdate())
+    passages = read_passages(said, reader)
     if not passages:
         raise Http404
     title, answer = reader.text(page, "title"), reader.text(page, "short_answer")
@@ -43,7 +42,7 @@ def letter(request: HttpRequest, slug: str, model: type[Page]) -> HttpResponse:
         "passages": passages,
         "address": page.canonical_in(reader.language),
         "checked_on": claims.oldest_check,
-        "today": timezone.localdate(),
+        "today": reader.day,
         "back": page.path_in(reader.language),
         "save": f"{paths[reader.language]}?{SAVE}=1",
         "head": head_of_paths(title, answer, paths, reader, [], is_indexed=False),

@@ -1,11 +1,11 @@
 """What follows an answer: the next sentence, where an editor has said so."""
 
 import pytest
-from content.reader import Reader
 
 from content.glossary.following import read_following
 from content.glossary.models import Phrase, Reply
 from content.glossary.phrases import read_phrases
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
