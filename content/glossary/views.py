@@ -1,5 +1,6 @@
 """The glossary, and the sentences to show at a counter."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +24,8 @@ from content.glossary.terms import by_letter, most_used, read_terms, words_of_te
 from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
 from content.search.narrowing import ASKED, asked_for, narrowed
-from content.seo.head import Crumb, head_of_paths
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb, defined_terms
 
 
 @public
@@ -34,6 +36,9 @@ def glossary(request: ReaderRequest) -> HttpResponse:
     description = _("What the Chinese words on cards, forms and windows mean, and what we call them.")
     asked = asked_for(request)
     terms = read_terms(reader)
+    data = defined_terms(
+        ((term.zh, term.rendering, term.key) for term in terms), index_path("glossary", reader.language)
+    )
     context = {
         "title": title,
         "description": description,
@@ -41,7 +46,7 @@ def glossary(request: ReaderRequest) -> HttpResponse:
         "needed": most_used(terms),
         "asked": asked,
         "found": narrowed(terms, asked, words_of_term),
-        **_frame("glossary", title, description, reader, asked),
+        **_frame("glossary", title, description, reader, asked, data),
     }
     return render(request, "glossary/glossary.html", context)
 
@@ -66,11 +71,18 @@ def phrase_list(request: ReaderRequest) -> HttpResponse:
     return render(request, "glossary/phrases.html", context)
 
 
-def _frame(tool: str, title: str, description: str, reader: Reader, asked: str) -> dict[str, Any]:
+def _frame(
+    tool: str,
+    title: str,
+    description: str,
+    reader: Reader,
+    asked: str,
+    data: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
     """Crumbs and head of a list. Search engines keep the whole one, and not what a word made of it."""
     crumbs = [Crumb(title)]
     paths = {code: index_path(tool, code) for code in LANGUAGES}
-    head = head_of_paths(title, description, paths, reader, crumbs, is_indexed=not asked)
+    head = head_of_paths(title, description, paths, reader, crumbs, is_indexed=not asked, extra=data)
     return {"crumbs": crumbs, "head": head.switching_with(urlencode({ASKED: asked}) if asked else "")}
 
 

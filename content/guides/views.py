@@ -21,7 +21,8 @@ from content.guides.situations import WHEN, SituationLink, read_situation, read_
 from content.publishing.links import MOST_NEEDED, most_needed
 from content.publishing.serving import Moved, find_page, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb
 
 
 @public
