@@ -12,7 +12,7 @@ from content.cards.admin import (
     SchemeAdmin,
 )
 from content.claims.admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
-from content.comparisons.admin import CautionAdmin, ComparisonAdmin
+from content.comparisons.admin import ComparisonAdmin
 from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
@@ -37,7 +37,7 @@ from content.law.admin import (
     ProvisionVersionAdmin,
 )
 from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
-from content.proof.admin import ClaimAdmin
+from content.proof.admin import ClaimAdmin, QuotationAdmin
 from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
 from content.search.admin import (
@@ -52,7 +52,6 @@ admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)
 admin.site.register(models.Card, CardAdmin)
-admin.site.register(models.Caution, CautionAdmin)
 admin.site.register(models.Channel, ChannelAdmin)
 admin.site.register(models.Check, CheckAdmin)
 admin.site.register(models.Citation, CitationAdmin)
@@ -80,6 +79,7 @@ admin.site.register(models.PhraseReply, PhraseReplyAdmin)
 admin.site.register(models.Provision, ProvisionAdmin)
 admin.site.register(models.ProvisionVersion, ProvisionVersionAdmin)
 admin.site.register(models.Question, QuestionAdmin)
+admin.site.register(models.Quotation, QuotationAdmin)
 admin.site.register(models.Redirect, RedirectAdmin)
 admin.site.register(models.Region, RegionAdmin)
 admin.site.register(models.Reply, ReplyAdmin)

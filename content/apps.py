@@ -8,6 +8,7 @@ class ContentConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from content.claims.quoting import pages_quoting
         from content.files import PAGE_FORMATS, ROW_FORMATS
         from content.finder.check import speaks_for_readers
         from content.glossary.lock import lock_problems
@@ -19,7 +20,7 @@ class ContentConfig(AppConfig):
         from content.publishing.references import register_kinds
         from content.publishing.rows import register_rows
         from content.publishing.wording import register_guard
-        from content.publishing.workflow import register_objection
+        from content.publishing.workflow import register_objection, register_showing
         from content.search import indexing
 
         register_formats(PAGE_FORMATS)
@@ -29,4 +30,5 @@ class ContentConfig(AppConfig):
         register_kinds({"term": Term, "phrase": Phrase}, glossary_targets)
         register_guard(lock_problems)
         register_objection(speaks_for_readers)
+        register_showing(pages_quoting)
         indexing.connect()

@@ -9,8 +9,7 @@ from content.cards.documents import (
 from content.cards.models import Feature, FeatureGroup
 from content.claims.documents import AudienceDocument, NoticeDocument, SourceDocument
 from content.claims.models import Audience, Notice, Source
-from content.comparisons.documents import COMPARISONS, CautionDocument
-from content.comparisons.models import Caution
+from content.comparisons.documents import COMPARISONS
 from content.exchange.formats import Children, FileFormat, PageFolder, RowFile
 from content.finder.documents import FINDERS, ResultDocument
 from content.finder.models import Result
@@ -73,7 +72,6 @@ FILE_FORMATS: list[FileFormat] = [
     PageFolder("questions", QUESTIONS),
     PageFolder("corrections", CORRECTIONS),
     PageFolder("pages", PAGES),
-    RowFile("cautions", Caution, CautionDocument),
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
     RowFile("situations", Situation, SituationDocument),

@@ -9,7 +9,8 @@ from content.cards.models import (
     Scheme,
 )
 from content.claims.models import Audience, Check, Claim, Notice, Source
-from content.comparisons.models import Caution, Comparison
+from content.claims.quoting import Quotation
+from content.comparisons.models import Comparison
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
@@ -43,7 +44,6 @@ __all__ = [
     "Audience",
     "BannedRendering",
     "Card",
-    "Caution",
     "Channel",
     "Check",
     "Citation",
@@ -71,6 +71,7 @@ __all__ = [
     "Provision",
     "ProvisionVersion",
     "Question",
+    "Quotation",
     "Redirect",
     "Region",
     "Reply",

@@ -155,6 +155,7 @@ class PageFormat(Protocol):
     def to_documents(self, pages: Any, lookup: Lookup | None = None) -> dict[int, dict]: ...
     def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None: ...
     def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None: ...
+    def apply_last(self, page: Any, document: Any, lookup: Lookup) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,11 @@ class PageFolder:
     def write_rest(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
         [document] = documents
         self.format.apply_rest(self._pages().get(key=document.key), document, lookup, with_checks=True)
+
+    def write_last(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
+        """Third pass, of pages alone: what points at the statements of any page."""
+        [document] = documents
+        self.format.apply_last(self._pages().get(key=document.key), document, lookup)
 
     def _pages(self):
         return self.format.model.objects.filter(kind=self.format.model.KIND)

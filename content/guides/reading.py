@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from content.claims.models import Claim
+from content.claims.quoting import Quotation
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
@@ -101,7 +102,14 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
     columns = (*STEP_COLUMNS, *paper_columns(language))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
     found = read_claims(
-        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
+        (),
+        language,
+        columns=columns,
+        resolve=resolve,
+        texts=[body],
+        claims=Claim.objects.filter(wanted),
+        quotations=Quotation.objects.shown_on([guide.pk]),
+        scope=scope,
     )
     claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, language)

@@ -149,6 +149,9 @@ class LawFormat:
                 ("provisions", place),
             )
 
+    def apply_last(self, page: Law, document: LawDocument, lookup: Lookup) -> None:
+        """The text of a law quotes no statement."""
+
     @staticmethod
     def _write_versions(provision: Provision, document: ProvisionDocument, lookup: Lookup, path: tuple) -> None:
         """Versions are found by key and never deleted: citations pin them."""

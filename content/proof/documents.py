@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
+from content.claims.quoting import Quotation
 from content.offices.models import NATIONWIDE
 from content.proof.checks import read_check
 from content.proof.notation import ProofRefused
@@ -71,10 +72,22 @@ class ClaimDocument(Document):
         return self.id.partition("#")[2] or f"{self.slot}{where}{when}"
 
 
+class QuotationDocument(Document):
+    """A statement of another page, shown on this one behind one of its own, or at the end."""
+
+    namings: ClassVar[tuple[Naming, ...]] = (Naming(("claim",)),)
+
+    claim: str
+    after: str = ""
+
+
 class ClaimedPageDocument(PageDocument):
-    """A page with plain claims."""
+    """A page with plain claims, and those it quotes."""
+
+    hand_written = PageDocument.hand_written | {"quotes"}
 
     claims: list[ClaimDocument] = []
+    quotes: list[QuotationDocument] = []
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,8 @@ class PageFormat:
         for name, (model, schema) in self.groups.items():
             for pk, claims in _dump_claims(model, schema, list(documents), lookup).items():
                 documents[pk][name] = claims
+        for pk, quotes in _dump_quotes(list(documents)).items():
+            documents[pk]["quotes"] = quotes
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
     def to_document(self, page: Page) -> dict:
@@ -133,8 +148,28 @@ class PageFormat:
                 with_checks=with_checks,
             )
 
+    def apply_last(self, page: Page, document: PageDocument, lookup: Lookup) -> None:
+        """Write what the page quotes. Every statement of every page must be there."""
+        found = []
+        for position, quote in enumerate(getattr(document, "quotes", ())):
+            claim = lookup.find(Claim, quote.claim, ("quotes", position, "claim"))
+            quotation = Quotation(page_id=page.pk, claim_id=claim, after=quote.after, position=position)
+            check_row(quotation, ("quotes", position), lookup)
+            found.append(quotation)
+        if not lookup.problems:
+            Quotation.objects.filter(page=page.pk).delete()
+            Quotation.objects.bulk_create(found)
+
 
 # Out of the database
+
+
+def _dump_quotes(page_pks: list[int]) -> dict[int, list[dict]]:
+    quotes = defaultdict(list)
+    rows = Quotation.objects.filter(page__in=page_pks).order_by("page", "position", "pk")
+    for page, claim, after in rows.values_list("page", "claim", "after"):
+        quotes[page].append({"claim": claim, "after": after})
+    return quotes
 
 
 def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int, list[dict]]:

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from content.claims.models import WEAK, Check, ForWhom, LegalBasis, Quality
 from content.law.models import AGAINST, SUPPORTING, Citation, Grade
 from content.proof.evidence import level, may_be_confirmed
+from content.publishing.kinds import KIND_LABELS
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,27 @@ class PlaceFacts:
     def overlaps(self, other: "PlaceFacts") -> bool:
         """They are the same, or one lies in the other: what holds in Sichuan holds in Chengdu."""
         return self.key == other.key or self.key in other.within or other.key in self.within
+
+
+@dataclass(frozen=True)
+class Home:
+    """The page on which a quoted statement stands."""
+
+    kind: str
+    key: str
+    title: str
+    url: str
+    after: str = ""
+    """Behind which statement, or at which row, the quoting page shows it."""
+
+    @property
+    def kind_label(self) -> str:
+        return str(KIND_LABELS[self.kind])
+
+    @property
+    def is_of_others(self) -> bool:
+        """Its title is what others say, and never stands without that being said."""
+        return self.kind == "correction"
 
 
 @dataclass(frozen=True)
@@ -126,6 +148,8 @@ class ClaimFacts:
     """It holds in the chosen place, or in one around it."""
     beside: tuple["ClaimFacts", ...] = ()
     """What stands in the same slot for single places; or for the whole country, where this one is here."""
+    home: Home | None = None
+    """Where it stands, if it is quoted here from another page."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
