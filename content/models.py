@@ -9,7 +9,7 @@ from content.cards.models import (
     Scheme,
 )
 from content.claims.models import Audience, Check, Claim, Notice, Source
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.comparisons.models import Comparison
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report

@@ -10,7 +10,7 @@ from content.addresses import LANGUAGES
 from content.cards.models import Feature
 from content.checks.content import Content, Finding
 from content.claims.models import Claim
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.publishing.models import Page, Status
 
 

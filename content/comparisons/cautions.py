@@ -6,7 +6,7 @@ from collections.abc import Collection
 from django.db.models import F, Q, QuerySet
 
 from content.cards.models import Feature
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.comparisons.models import Comparison
 from content.proof.facts import ClaimFacts, ClaimSet
 

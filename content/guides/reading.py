@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from content.claims.models import Claim
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide

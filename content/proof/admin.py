@@ -13,7 +13,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.claims.admin import CheckInline
 from content.claims.models import Claim, Quality
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.markup import plain
 from content.proof.evidence import with_evidence
 from content.proof.forms import ClaimForm, ClaimFormSet, QuotationForm

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from content.claims.models import Check, Claim, ForWhom, LegalBasis, Source
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.offices.models import NATIONWIDE
 from content.proof.checks import read_check
 from content.proof.notation import ProofRefused

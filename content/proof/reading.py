@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.claims.models import Check, Claim, anchor_of
-from content.claims.quoting import Quotation
+from content.evidence.models.quoting import Quotation
 from content.law.models import Citation, Law, ProvisionVersion
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.offices.models import NATIONWIDE
