@@ -7,10 +7,10 @@ from django.utils import translation
 
 from bench.pairs import Ratio, compare
 from content.cards.models import Card
-from content.claims.models import Claim
+from content.evidence.models import Claim
+from content.evidence.reading.claims import read_claims
 from content.exchange.exporting import export_texts
 from content.files import FILE_FORMATS
-from content.proof.reading import read_claims
 from content.search.results import search
 
 

@@ -11,8 +11,10 @@ from content.cards.admin import (
     FeatureValueAdmin,
     SchemeAdmin,
 )
-from content.claims.admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
 from content.comparisons.admin import ComparisonAdmin
+from content.evidence.editing.claim_admin import ClaimAdmin, QuotationAdmin
+from content.evidence.editing.place_admin import ChannelAdmin, HotlineAdmin, RegionAdmin
+from content.evidence.editing.source_admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
 from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
 from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
@@ -36,8 +38,6 @@ from content.law.admin import (
     ProvisionAdmin,
     ProvisionVersionAdmin,
 )
-from content.offices.admin import ChannelAdmin, HotlineAdmin, RegionAdmin
-from content.proof.admin import ClaimAdmin, QuotationAdmin
 from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
 from content.search.admin import (

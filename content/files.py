@@ -7,9 +7,10 @@ from content.cards.documents import (
     FeatureGroupDocument,
 )
 from content.cards.models import Feature, FeatureGroup
-from content.claims.documents import AudienceDocument, NoticeDocument, SourceDocument
-from content.claims.models import Audience, Notice, Source
 from content.comparisons.documents import COMPARISONS
+from content.evidence.editing.place_documents import ChannelDocument, HotlineDocument, RegionDocument
+from content.evidence.editing.source_documents import AudienceDocument, NoticeDocument, SourceDocument
+from content.evidence.models import Audience, Channel, Hotline, LawChange, Notice, Region, Source
 from content.exchange.formats import Children, FileFormat, PageFolder, RowFile
 from content.finder.documents import FINDERS, ResultDocument
 from content.finder.models import Result
@@ -24,9 +25,6 @@ from content.guides.documents import GUIDES, PaperDocument, SituationDocument
 from content.guides.models import Document, Situation
 from content.home.documents import PAGES
 from content.law.documents import LAWS, PROVISIONS, LawChangeDocument
-from content.law.models import LawChange
-from content.offices.documents import ChannelDocument, HotlineDocument, RegionDocument
-from content.offices.models import Channel, Hotline, Region
 from content.publishing.formats import PageFormat
 from content.publishing.rows import RowFormat
 from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument

@@ -8,9 +8,24 @@ from content.cards.models import (
     FeatureValue,
     Scheme,
 )
-from content.claims.models import Audience, Check, Claim, Notice, Source
-from content.evidence.models.quoting import Quotation
 from content.comparisons.models import Comparison
+from content.evidence.models import (
+    Amendment,
+    Audience,
+    Channel,
+    Check,
+    Citation,
+    Claim,
+    Hotline,
+    Law,
+    LawChange,
+    Notice,
+    Provision,
+    ProvisionVersion,
+    Region,
+    Source,
+)
+from content.evidence.models.quoting import Quotation
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree
@@ -25,15 +40,6 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
-from content.law.models import (
-    Amendment,
-    Citation,
-    Law,
-    LawChange,
-    Provision,
-    ProvisionVersion,
-)
-from content.offices.models import Channel, Hotline, Region
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic

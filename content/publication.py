@@ -1,10 +1,10 @@
 """Register of what must hold before readers see a page. The rules live in the rooms; the gate asks them all."""
 
 from content.comparisons.rules import comparisons_are_of_cards
+from content.evidence.editing.rules import pages_make_a_statement, statements_are_sound
+from content.evidence.models import Provision
 from content.guides.rules import failures_stand_at_steps
-from content.law.models import Provision
 from content.law.rules import wordings_are_whole, wordings_follow_each_other
-from content.proof.rules import pages_make_a_statement, statements_are_sound
 from content.publishing.gate import Rule
 from content.publishing.rules import addresses_are_free, chinese_is_chinese, pages_are_complete
 from content.questions.models import CorrectionPage, Question

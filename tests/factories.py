@@ -4,9 +4,21 @@ from datetime import date
 
 from content.addresses import LANGUAGES
 from content.cards.models import Card, Feature, FeatureGroup, FeatureValue, Scheme
-from content.claims.models import Audience, Check, Claim, Source
 from content.comparisons.addresses import comparison_slug
 from content.comparisons.models import Comparison
+from content.evidence.models import (
+    NATIONWIDE,
+    Audience,
+    Check,
+    Citation,
+    Claim,
+    Hotline,
+    Law,
+    Provision,
+    ProvisionVersion,
+    Region,
+    Source,
+)
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
 from content.guides.models import (
@@ -19,9 +31,7 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
-from content.law.models import Citation, Law, Provision, ProvisionVersion
 from content.markup.pinyin import readings
-from content.offices.models import NATIONWIDE, Hotline, Region
 from content.publishing.models import Page, Status
 from content.questions.models import Correction, CorrectionPage, Question, Topic
 

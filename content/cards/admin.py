@@ -1,7 +1,7 @@
 """The admin of cards, schemes, features and the timeline's events."""
 
 from content.cards.models import Event, FeatureValue
-from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
+from content.evidence.editing.claim_admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import both
 from content.publishing.row_editing import RowAdmin

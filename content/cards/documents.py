@@ -1,8 +1,8 @@
 """Cards, schemes and the timeline as documents."""
 
 from content.cards.models import Card, FeatureValue, Scheme
-from content.claims.models import Claim
-from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.models import Claim
 from content.publishing.documents import Document, Naming, Words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from content.cards.models import Feature, FeatureValue
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 
 _FEATURE = "featurevalue__feature"
 

@@ -8,8 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim
-from content.law.models import Law
+from content.evidence.models import Claim, Law
 from content.publishing.models import Page
 
 SEPARATOR = "-vs-"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from content.cards.models import Feature, FeatureValue
-from content.offices.models import NATIONWIDE
+from content.evidence.models import NATIONWIDE
 
 Value = FeatureValue.Value
 SORTED = (Value.YES, Value.PARTIAL, Value.VARIES, Value.NO, Value.UNKNOWN)

@@ -14,11 +14,11 @@ from content.cards.listing import CardLink
 from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
+from content.evidence.reading.basis import BasisSummary, summarise
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
-from content.proof.basis import BasisSummary, summarise
-from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.links import RelatedGroup
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")

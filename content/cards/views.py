@@ -13,8 +13,8 @@ from content.cards.models import Card, Scheme
 from content.cards.pictures import share_picture
 from content.cards.reading import GuidesOf, read_card, read_scheme
 from content.cards.schemes import merged, read_schemes, unmerged
-from content.proof.carrying import heeding_scope
-from content.proof.scope import choosing
+from content.evidence.reading.carrying import heeding_scope
+from content.evidence.reading.scope import choosing
 from content.publishing.serving import find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 

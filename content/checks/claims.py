@@ -1,11 +1,11 @@
-"""Rules of sources. What is asked of statements, the gate asks: see `proof.rules`."""
+"""Rules of sources. What is asked of statements, the gate asks: see `evidence.editing.rules`."""
 
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from content.checks.content import Content, Finding, shown_claims
-from content.claims.models import LegalBasis, Source
+from content.evidence.models import LegalBasis, Source
 
 
 def sources_are_used(content: Content) -> Iterable[Finding]:

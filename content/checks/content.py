@@ -10,9 +10,8 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim
+from content.evidence.models import Amendment, Citation, Claim, ProvisionVersion
 from content.glossary.models import BannedRendering
-from content.law.models import Amendment, Citation, ProvisionVersion
 from content.publishing.models import Page, Status
 from content.publishing.references import known_names
 

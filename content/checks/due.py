@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from django.db.models import Min
 
 from content.checks.content import shown_claims
-from content.claims.models import Check
+from content.evidence.models import Check, Citation, LawChange, ProvisionVersion
 from content.law.changes import claims_due
-from content.law.models import Citation, LawChange, ProvisionVersion
 
 
 @dataclass(frozen=True)

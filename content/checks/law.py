@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding, shown_claims
-from content.law.models import AGAINST, SUPPORTING, Citation
+from content.evidence.models import AGAINST, SUPPORTING, Citation
 
 
 def _citations() -> QuerySet:

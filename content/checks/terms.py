@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding, Text
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.glossary.models import Term
 from content.markup import find_references, plain
 from content.publishing.models import Page

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from content.checks.content import PARTS_OF_PAGES, Content, Finding, name_of
+from content.evidence.reading.levels import level, may_be_confirmed
 from content.glossary.lock import Lock
 from content.glossary.models import BannedRendering, Term
 from content.glossary.patterns import check_pattern
 from content.markup.pinyin import chinese_problems
-from content.proof.evidence import level, may_be_confirmed
 
 NAMES = {"zh", "pinyin"}
 """Chinese fields that do not end with `_zh`, and the reading of them."""

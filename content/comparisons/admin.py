@@ -1,6 +1,6 @@
 """The admin of written comparisons."""
 
-from content.proof.admin import ClaimedPageAdmin
+from content.evidence.editing.claim_admin import ClaimedPageAdmin
 
 
 class ComparisonAdmin(ClaimedPageAdmin):

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from django.db.models import F, Q, QuerySet
 
 from content.cards.models import Feature
-from content.evidence.models.quoting import Quotation
 from content.comparisons.models import Comparison
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.models.quoting import Quotation
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 
 
 def quoted_where_compared(cards: Collection[int], page: Comparison | None, language: str) -> QuerySet:

@@ -1,7 +1,7 @@
 """A comparison with its verdict as a document."""
 
 from content.comparisons.models import Comparison
-from content.proof.documents import ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimedPageDocument, PageFormat
 
 
 class ComparisonDocument(ClaimedPageDocument):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from content.cards.facts import CellFacts, FeatureFacts, groups_of
 from content.cards.listing import CardLink
 from content.cards.models import FeatureValue
-from content.proof.facts import ClaimFacts
+from content.evidence.reading.facts import ClaimFacts
 
 OPEN = (FeatureValue.Value.UNKNOWN, FeatureValue.Value.NOT_APPLICABLE)
 """Values that say nothing about the card, and so never make a difference."""

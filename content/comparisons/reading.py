@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from content.cards.facts import cell_columns, cells_of
 from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
-from content.claims.models import Claim
 from content.comparisons.addresses import FEWEST, MOST, comparison_paths
 from content.comparisons.cautions import by_row, quoted_where_compared
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
+from content.evidence.models import Claim
+from content.evidence.reading.claims import read_claims
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
-from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.links import RelatedGroup, related_groups, related_links
 from content.publishing.references import page_resolver
 

@@ -14,8 +14,8 @@ from content.comparisons.addresses import comparison_paths
 from content.comparisons.finding import CannotCompare, find_cards, find_pair, names_in
 from content.comparisons.models import Comparison
 from content.comparisons.reading import ComparisonFacts, comparable_cards, read_comparison, with_one_more
-from content.proof.carrying import heeding_scope
-from content.proof.scope import choosing
+from content.evidence.reading.carrying import heeding_scope
+from content.evidence.reading.scope import choosing
 from content.publishing.links import links
 from content.publishing.serving import Moved, public
 from content.seo.head import Crumb, Head, head_of_page, head_of_paths

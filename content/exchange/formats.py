@@ -146,7 +146,7 @@ def write_children(parent, children: Children, documents, lookup: Lookup, path: 
 
 
 class PageFormat(Protocol):
-    """What a folder needs to know of a kind of page (see `content.proof.documents.PageFormat`)."""
+    """What a folder needs to know of a kind of page (see `content.evidence.editing.claim_documents.PageFormat`)."""
 
     @property
     def model(self) -> type[Page]: ...

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.publishing.models import LANGUAGE_NAMES
 
 

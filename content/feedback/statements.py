@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from content.claims.models import Claim
-from content.proof.reading import read_claims
+from content.evidence.models import Claim
+from content.evidence.reading.claims import read_claims
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
+from content.evidence.models import Provision
 from content.finder.addresses import FINDERS, finder_path
-from content.law.models import Provision
 from content.publishing.models import Page
 
 

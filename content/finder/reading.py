@@ -13,9 +13,9 @@ from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
 from content.cards.pictures import picture_of, picture_words
 from content.cards.powers import Powers, read_powers
+from content.evidence.models import Provision
 from content.finder.facts import NodeFacts, OptionFacts, TreeFacts
 from content.finder.models import Node, Option, Result, Tree
-from content.law.models import Provision
 from content.markup import render
 from content.publishing.links import RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page

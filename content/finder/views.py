@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
+from content.evidence.reading.carrying import heeding_scope
 from content.finder.addresses import ANSWERS, finder_path
 from content.finder.facts import TreeFacts, Walk, walk
 from content.finder.reading import ResultFacts, read_result, read_tree
-from content.proof.carrying import heeding_scope
 from content.publishing.serving import public
 from content.seo.head import Crumb, Head, head_of_paths
 

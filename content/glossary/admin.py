@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationStackedInline
 
+from content.evidence.reading.levels import level, may_be_confirmed
 from content.glossary.models import BannedRendering, PhraseReply
-from content.proof.evidence import level, may_be_confirmed
 from content.publishing.editing import ContentForm, LinkRows, both
 from content.publishing.row_editing import LinkAdmin, RowAdmin
 

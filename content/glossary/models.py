@@ -3,9 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.claims.models import Source
+from content.evidence.models import Provision, Source
 from content.glossary.patterns import check_pattern
-from content.law.models import Provision
 
 
 class Term(models.Model):

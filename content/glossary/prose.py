@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
+from content.evidence.reading.claims import read_claims
+from content.evidence.reading.facts import ClaimSet
+from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import render, resolve_together
-from content.proof.facts import ClaimSet
-from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
 

@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from content.addresses import history_path, index_path, page_path
-from content.claims.models import WEAK, Quality
+from content.evidence.models import WEAK, Quality
+from content.evidence.reading.claims import language_label
+from content.evidence.reading.facts import SourceFacts
+from content.evidence.reading.levels import RANKS, level, may_be_confirmed
 from content.glossary.models import BannedRendering, Term
-from content.proof.evidence import RANKS, level, may_be_confirmed
-from content.proof.facts import SourceFacts
-from content.proof.reading import language_label
 from content.publishing.models import Status
 from content.publishing.rows import last_changes
 from content.search.tokens import fold

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
+from content.evidence.editing.claim_admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.guides.forms import StepForm
 from content.guides.models import Failure, Requirement, SituationPage, Step
-from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import LinkRows
 from content.publishing.row_editing import LinkAdmin, PartAdmin, RowAdmin

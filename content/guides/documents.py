@@ -1,8 +1,8 @@
 """A guide as a document: what to bring, the steps, what may go wrong, and the plain claims around them."""
 
-from content.claims.models import Claim, ForWhom
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.models import Claim, ForWhom
 from content.guides.models import Failure, Guide, Requirement, Step
-from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
 from content.publishing.documents import Document, Words
 
 

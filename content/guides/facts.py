@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, POCKET, page_path
 from content.cards.pictures import picture_of
+from content.evidence.models import Hotline
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.scope import ReaderFacts
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
-from content.offices.models import Hotline
-from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.scope import ReaderFacts
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
 

@@ -9,9 +9,9 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db.models import Case, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
+from content.evidence.editing.forms import ClaimForm
 from content.glossary.models import Phrase
 from content.guides.models import StepPhrase
-from content.proof.forms import ClaimForm
 
 
 class InOrder(forms.ModelMultipleChoiceField):

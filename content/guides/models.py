@@ -7,9 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.cards.models import Card
-from content.claims.models import Audience, Claim, ForWhom
+from content.evidence.models import Audience, Claim, ForWhom, Hotline
 from content.glossary.models import Phrase, Term
-from content.offices.models import Hotline
 from content.publishing.models import Page
 
 

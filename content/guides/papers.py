@@ -7,10 +7,10 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from content.claims.models import ForWhom
+from content.evidence.models import ForWhom
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.scope import EVERYWHERE, ReaderFacts, Scope
 from content.guides.models import Requirement
-from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.scope import EVERYWHERE, ReaderFacts, Scope
 
 
 def paper_columns(language: str) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from content.addresses import LANGUAGES, absolute
+from content.evidence.reading.facts import ClaimFacts
+from content.evidence.reading.scope import Choosing, Scope, choosing
 from content.glossary.phrases import PhraseFacts
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
 from content.markup import mark_chinese, plain
-from content.proof.facts import ClaimFacts
-from content.proof.scope import Choosing, Scope, choosing
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.safestring import SafeString
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.evidence.models.quoting import Quotation
+from content.evidence.reading.basis import BasisSummary, summarise
+from content.evidence.reading.claims import read_claims
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
@@ -26,10 +30,6 @@ from content.guides.steps import (
 )
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
-from content.proof.basis import BasisSummary, summarise
-from content.proof.facts import ClaimFacts, ClaimSet
-from content.proof.reading import read_claims
-from content.proof.scope import EVERYWHERE, Scope
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
 

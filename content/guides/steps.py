@@ -7,10 +7,10 @@ from operator import itemgetter
 from django.db.models import CharField, F, Value
 from django.utils.translation import gettext as _
 
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.models import Phrase
 from content.glossary.phrases import PhraseFacts, gather, phrase_columns
 from content.guides.models import Failure, Guide, Step, StepPhrase
-from content.proof.facts import ClaimFacts, ClaimSet
 
 STEP_COLUMNS = ("step__place", "step__branch", "failure__at_step")
 """What to ask `read_claims` for, so that steps and failures can be found among the claims."""

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from content.addresses import COUNTER, LANGUAGES, POCKET, index_path, with_whole_addresses
 from content.cards.pictures import share_picture
+from content.evidence.reading.carrying import heeding_scope, read_scope
+from content.evidence.reading.scope import choosing
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
 from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
-from content.proof.carrying import heeding_scope, read_scope
-from content.proof.scope import choosing
 from content.publishing.serving import Moved, find_page, public
 from content.seo.head import Crumb, head_of_page, head_of_paths
 

@@ -1,7 +1,7 @@
 """The admin of plain pages, and the one list in which every page is found."""
 
 from content.cards.admin import EventInline
-from content.proof.admin import ClaimedPageAdmin
+from content.evidence.editing.claim_admin import ClaimedPageAdmin
 from content.publishing.admin import PageAdmin
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from content.offices.models import Channel, Hotline
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.models import Channel, Hotline
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from content.cards.documents import EventDocument
 from content.cards.models import Event
-from content.claims.models import Claim
-from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.models import Claim
 from content.publishing.models import Page
 
 

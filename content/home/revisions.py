@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, history_path, page_path
-from content.claims.models import Claim, anchor_of
+from content.evidence.models import NATIONWIDE, Claim, Region, anchor_of
 from content.glossary.notes import without_notes
 from content.markup import Resolver, plain, render_inline, resolve_together
-from content.offices.models import NATIONWIDE, Region
 from content.publishing.diff import Change, changes
 from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision

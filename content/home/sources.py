@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from content.claims.models import Claim, Quality, Source
-from content.proof.reading import language_label
+from content.evidence.models import Claim, Quality, Source
+from content.evidence.reading.claims import language_label
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
 from content.cards.models import Event
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 
 EVENT_COLUMNS = ("event__lane", "event__starts", "event__ends", "event__is_span", "event__is_major")
 """What to ask `read_claims` for, so that `timeline_of` can find the events among the claims."""

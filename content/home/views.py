@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
+from content.evidence.reading.carrying import heeding_scope
+from content.evidence.reading.scope import choosing
 from content.glossary.phrases import read_phrases
 from content.glossary.prose import read_prose
 from content.guides.situations import read_situations
@@ -16,8 +18,6 @@ from content.home.front import GREETINGS, chosen_pages, read_corrections, read_g
 from content.home.sources import read_shelves
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
-from content.proof.carrying import heeding_scope
-from content.proof.scope import choosing
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
 from content.seo.head import Crumb, head_of_page, head_of_paths

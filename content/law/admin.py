@@ -5,7 +5,7 @@ from typing import Any
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.addresses import LANGUAGES
-from content.law.models import Amendment, ProvisionVersion
+from content.evidence.models import Amendment, ProvisionVersion
 from content.law.rules import wording_problems
 from content.publishing.admin import SEARCHED, PageAdmin
 from content.publishing.editing import ContentForm, Rows, both

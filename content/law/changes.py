@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.claims.models import Claim
-from content.law.models import Law, LawChange, Provision
+from content.evidence.models import Claim, Law, LawChange, Provision
 from content.markup import render_inline
 from content.publishing.models import Status
 from content.publishing.references import page_resolver

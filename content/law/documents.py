@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from content.evidence.models import Amendment, Law, Provision, ProvisionVersion
 from content.exchange.formats import Children, dump_with_children
-from content.law.models import Amendment, Law, Provision, ProvisionVersion
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,

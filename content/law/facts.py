@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.law.models import Law, Provision, ProvisionVersion, Verification
+from content.evidence.models import Law, Provision, ProvisionVersion, Verification
 from content.law.paragraphs import Paragraph, paragraphs
 from content.publishing.links import PageLink, links
 

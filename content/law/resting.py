@@ -10,10 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.claims.models import Claim, anchor_of
-from content.law.models import Citation, Grade, Provision
+from content.evidence.models import NATIONWIDE, Citation, Claim, Grade, Provision, anchor_of
 from content.markup import plain, resolve_together
-from content.offices.models import NATIONWIDE
 from content.publishing.references import page_resolver
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from content.law.models import Provision
+from content.evidence.models import Provision
 from content.publishing.gate import Candidate, Flaw, language_name
 
 

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
+from content.evidence.models import Law, Provision
 from content.law.changes import news, notices_of_law, notices_of_provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
-from content.law.models import Law, Provision
 from content.law.resting import grades_of, resting_on
 from content.markup import plain
 from content.markup import render as render_prose

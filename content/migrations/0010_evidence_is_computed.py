@@ -3,7 +3,7 @@
 import django.utils.timezone
 from django.db import migrations, models
 
-import content.claims.models
+import content.evidence.models
 
 
 def forget_in_revisions(apps, schema_editor):
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             name="checked_on",
             field=models.DateField(
                 default=django.utils.timezone.localdate,
-                validators=[content.claims.models.not_to_come],
+                validators=[content.evidence.models.not_to_come],
                 verbose_name="on",
             ),
         ),

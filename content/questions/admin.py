@@ -1,6 +1,6 @@
 """The admin of questions, topics and corrections."""
 
-from content.proof.admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
+from content.evidence.editing.claim_admin import ClaimAdmin, ClaimedPageAdmin, ClaimInline, claim_fieldsets
 from content.publishing.admin import PageAdmin
 from content.publishing.editing import both
 from content.publishing.row_editing import RowAdmin

@@ -1,7 +1,7 @@
 """Questions, topics and corrections as documents."""
 
-from content.claims.models import Claim
-from content.proof.documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.models import Claim
 from content.publishing.documents import Document, Naming, Words
 from content.questions.models import Correction, CorrectionPage, Question
 

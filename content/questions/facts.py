@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.proof.facts import ClaimFacts
+from content.evidence.reading.facts import ClaimFacts
 
 LABELS: dict[str, str | Promise] = {
     "card": gettext_lazy("Cards"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from content.offices.models import NATIONWIDE
-from content.proof.facts import ClaimFacts, ClaimSet
+from content.evidence.models import NATIONWIDE
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
 

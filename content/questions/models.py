@@ -4,8 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import index_path
-from content.claims.models import Claim
-from content.offices.models import Hotline
+from content.evidence.models import Claim, Hotline
 from content.publishing.models import Page
 
 

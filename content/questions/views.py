@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.addresses import LANGUAGES, OTHER, index_path
+from content.evidence.reading.carrying import heeding_scope
+from content.evidence.reading.scope import choosing
 from content.glossary.prose import read_prose
 from content.law.changes import notices_for
-from content.proof.carrying import heeding_scope
-from content.proof.scope import choosing
 from content.publishing.links import related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, points_of

@@ -49,4 +49,6 @@ def _words_of(addresses: set[str], published: Callable[[Mapping[int, Page]], Doc
 
 def _statements(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     lists = (value for value in document.values() if isinstance(value, list))
-    return (part for some in lists for part in some if isinstance(part, dict) and "slot" in part and not part.get("hold"))
+    return (
+        part for some in lists for part in some if isinstance(part, dict) and "slot" in part and not part.get("hold")
+    )

@@ -8,7 +8,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from content.claims.notices import NoticeFacts, notices_of_page
+from content.evidence.reading.notices import NoticeFacts, notices_of_page
 from content.glossary.notes import explain_terms, without_notes
 from content.seo.head import Head
 

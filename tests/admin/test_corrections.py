@@ -3,10 +3,9 @@
 import pytest
 from django.contrib.admin.utils import quote
 
-from content.claims.models import Check, Claim
+from content.evidence.models import Check, Citation, Claim, ProvisionVersion
+from content.evidence.reading.claims import read_claims
 from content.guides.models import Step, StepPhrase
-from content.law.models import Citation, ProvisionVersion
-from content.proof.reading import read_claims
 from content.publishing.models import Page
 from content.publishing.workflow import publish
 from tests.admin.typing_editor import change_form

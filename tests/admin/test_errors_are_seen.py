@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.feedback.models import Report
 from content.publishing.workflow import publish
 from tests.admin.typing_editor import change_form

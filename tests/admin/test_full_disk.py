@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError, connection
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.publishing.formats import own_kind
 from content.publishing.models import Revision
 from content.publishing.workflow import page_changed, publish

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.glossary.models import BannedRendering
 from content.publishing.models import Page, Redirect
 from content.publishing.workflow import publish

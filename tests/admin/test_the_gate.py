@@ -2,8 +2,7 @@
 
 import pytest
 
-from content.claims.models import Check
-from content.law.models import ProvisionVersion
+from content.evidence.models import Check, ProvisionVersion
 from content.publishing.models import Page, Status
 from tests.admin.typing_editor import Form, change_form
 from tests.factories import (

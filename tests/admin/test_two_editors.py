@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.glossary.models import Phrase, PhraseReply
 from content.guides.models import Step
 from content.management.commands.make_editor import make_editor

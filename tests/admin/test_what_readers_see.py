@@ -2,8 +2,7 @@
 
 import pytest
 
-from content.claims.models import Check
-from content.law.models import ProvisionVersion
+from content.evidence.models import Check, ProvisionVersion
 from content.publishing.models import Page
 from content.publishing.workflow import publish, record_changes, take_effect
 from tests import factories as make

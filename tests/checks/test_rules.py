@@ -10,10 +10,9 @@ from content.checks import claims, finders, law, pages, situations, terms, words
 from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
-from content.claims.models import Claim, Source
+from content.evidence.models import Citation, Claim, ProvisionVersion, Source
 from content.finder.models import Tree
 from content.glossary.models import BannedRendering, Term
-from content.law.models import Citation, ProvisionVersion
 from content.publishing.models import OfferedIn, Page, Status
 from content.questions.models import CorrectionPage
 from tests.factories import (

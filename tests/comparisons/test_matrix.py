@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from content.cards.facts import CellFacts, FeatureFacts
 from content.cards.listing import CardLink
 from content.comparisons.matrix import build_matrix
-from content.proof.facts import ClaimFacts
+from content.evidence.reading.facts import ClaimFacts
 
 PENSION = FeatureFacts("pension", "Pension matters", "flag", 1, "social", "Social insurance", 2)
 CONCEPT = FeatureFacts("concept", "What it is", "text", 1, "basics", "What it is", 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from content.cards.models import Card
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.exchange.exporting import export_folder, export_texts
 from content.exchange.importing import ImportRefused, import_folder, make_plan, read_folder
 from content.files import FILE_FORMATS

@@ -12,11 +12,10 @@ from django.apps import apps
 from django.db.models import Q
 
 from content.cards.models import Event, FeatureValue
-from content.claims.models import Claim
+from content.evidence.models import Amendment, Citation, Claim, ProvisionVersion
 from content.finder.models import Option, Result, ResultPage
 from content.glossary.models import BannedRendering, PhraseReply
 from content.guides.models import Failure, Guide, Requirement, Step, StepPhrase
-from content.law.models import Amendment, Citation, ProvisionVersion
 from content.publishing.models import Page
 from content.questions.models import Correction
 

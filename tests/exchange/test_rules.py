@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from tests.exchange.test_twins import LAW
 
 pytestmark = pytest.mark.django_db

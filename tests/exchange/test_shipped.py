@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.exchange.exporting import export_texts
 from content.exchange.importing import import_folder
 from content.files import FILE_FORMATS

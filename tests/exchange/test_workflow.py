@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.publishing.models import Page, Redirect, Revision, Status
 from content.publishing.workflow import record_changes
 from tests.exchange.conftest import CARD as TEXT

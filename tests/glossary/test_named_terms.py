@@ -5,7 +5,7 @@ import re
 import pytest
 
 from content.addresses import LANGUAGES
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.glossary.models import Term
 from content.publishing.formats import own_kind
 from content.publishing.models import Page

@@ -2,11 +2,11 @@
 
 import pytest
 
-from content.claims.models import ForWhom
+from content.evidence.models import ForWhom
+from content.evidence.reading.claims import read_claims
+from content.evidence.reading.scope import ReaderFacts, Scope
 from content.guides.facts import read_beside
 from content.guides.papers import grouped, paper_columns, paper_keys, papers_of
-from content.proof.reading import read_claims
-from content.proof.scope import ReaderFacts, Scope
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from content.cards.models import Event
-from content.offices.models import Channel
+from content.evidence.models import Channel
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

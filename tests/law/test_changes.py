@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from content.evidence.models import LawChange
 from content.law.changes import claims_due, news, notices_for, notices_of_law, notices_of_provision
-from content.law.models import LawChange
 from tests import factories as make
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)

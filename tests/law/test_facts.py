@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from content.evidence.models import Law, Provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
-from content.law.models import Law, Provision
 from tests import factories as make
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)

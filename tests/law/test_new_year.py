@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from content.claims.models import Claim
+from content.evidence.models import AGAINST, SUPPORTING, Citation, Claim, LawChange
+from content.evidence.reading.claims import read_claims
 from content.law.changes import claims_due
-from content.law.models import AGAINST, SUPPORTING, Citation, LawChange
-from content.proof.reading import read_claims
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)
 LAST_MINUTE_IN_CHINA = datetime(2026, 12, 31, 15, 59, 30, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.law.models import Citation, Provision
+from content.evidence.models import Citation, Provision
 from content.law.resting import grades_of, resting_on
 from tests import factories as make
 

@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from content.checks.content import Content
 from content.checks.pages import pages_may_be_published
-from content.claims.models import Check, Claim
-from content.law.models import ProvisionVersion
+from content.evidence.models import Check, Claim, ProvisionVersion
 from content.publishing.formats import document_of
 from content.publishing.gate import candidates, flaws
 from content.publishing.models import Page, Status

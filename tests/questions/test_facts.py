@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from content.proof.facts import ClaimFacts
+from content.evidence.reading.facts import ClaimFacts
 from content.questions.facts import Point, dated, points_of
 
 NATIONAL = ClaimFacts(

@@ -36,7 +36,7 @@ def work(number: int) -> list[int]:
     from django.contrib.auth import get_user_model
     from django.test import Client
 
-    from content.claims.models import Source
+    from content.evidence.models import Source
     from content.publishing.models import Page
     from tests.admin.typing_editor import change_form
 

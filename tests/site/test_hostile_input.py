@@ -11,11 +11,10 @@ from django.test import Client
 from cardfaq import serving
 from content.addresses import PAGE_PATHS, TOOL_PATHS
 from content.cards.models import Event
-from content.claims.models import Source
+from content.evidence.models import Law, ProvisionVersion, Source
 from content.feedback.guard import new_stamp
 from content.feedback.models import Report
 from content.glossary.notes import explain_terms
-from content.law.models import Law, ProvisionVersion
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

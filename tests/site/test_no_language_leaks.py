@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from content.addresses import LANGUAGES, OTHER
-from content.claims.models import Claim
+from content.evidence.models import Claim
 from content.markup import plain
 from content.publishing.models import Page
 from tests.site.walk import XHTML

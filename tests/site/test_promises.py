@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 
 from content.addresses import LANGUAGES, OTHER
-from content.proof.reading import language_label
+from content.evidence.reading.claims import language_label
 from content.publishing.models import Page
 from tests.site.walk import XHTML, is_read
 

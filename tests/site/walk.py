@@ -73,7 +73,7 @@ class ReadPage:
     def links(self) -> list[str]:
         """Paths on this site that the page leads to, without fragments. Found without parsing: a walk reads much.
 
-        Not the same page again for another reader or place: that is tested with it (tests/proof/test_carrying.py).
+        Not the same page again for another reader or place: that is tested with it (tests/evidence/test_carrying.py).
         """
         anchors = [attributes for attributes in ANCHOR.findall(self.html) if not CHOOSES.search(attributes)]
         return list(self.paths_of(unescape(href) for anchor in anchors for href in HREF.findall(anchor)))

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from content.claims.models import Claim
-from content.offices.models import NATIONWIDE
+from content.evidence.models.claims import Claim
+from content.evidence.models.places import NATIONWIDE
 from content.publishing.models import Page
 
 

@@ -1,0 +1,125 @@
+"""Who reads and where, as the address says it: read from it, and carried on by the links between pages that heed it.
+
+No cookie and no session: a page for foreign workers in Beijing has an address of its own that can be sent and kept.
+"""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+
+from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
+from content.evidence.models import NATIONWIDE, Audience, Region
+from content.evidence.reading.claims import PARENTS, place_of
+from content.evidence.reading.scope import FOR, IN, ReaderFacts, Scope
+
+KINDS = ("guide", "card", "comparison", "scheme", "question", "correction")
+TOOLS = ("finder", "needs")
+HEEDED = (*(PAGE_PATHS[kind] for kind in KINDS), *(TOOL_PATHS[tool] for tool in TOOLS))
+"""Where the parameters mean something. Nowhere else do links carry them; plain pages heed them when asked."""
+
+FOLDERS = "|".join(f"{language}/{words[language]}" for words in HEEDED for language in LANGUAGES)
+ADDRESS = re.compile(rf"/(?:{FOLDERS})/[^?#]*")
+LINK = re.compile(rf'<a\s(?P<before>[^>]*?)href="(?P<url>(?:/(?:{FOLDERS})/|\?)[^"]*)"(?P<after>[^>]*)>')
+CHOOSES = "data-chooses"
+"""Marks a link that says for whom and where itself."""
+REL = re.compile(r'rel="([^"]*)"')
+
+
+class Refused(Exception):
+    """The address asks for a reader or a place that does not exist. `query` is the address without it."""
+
+    def __init__(self, query: QueryDict):
+        super().__init__(query.urlencode())
+        self.query = query
+
+
+def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view `request.scope`, and carry it on in the links of its page. What is not known is left out for good.
+
+    The links of a page are written in many places: in prose, in lists, under pictures, in the switch of language.
+    They are carried here, where all of them pass, and only when something was chosen.
+    """
+
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            scope = read_scope(request.GET, request.language)
+        except Refused as refused:
+            query = refused.query.urlencode()
+            return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
+        request.scope = scope
+        response = view(request, *args, **kwargs)
+        return _carried(response, scope) if scope else response
+
+    return serve
+
+
+def read_scope(asked: QueryDict, language: str) -> Scope:
+    """What the parameters say. One query, and none where nothing is asked. Raises `Refused`."""
+    values = {name: asked.getlist(name) for name in (FOR, IN) if name in asked}
+    if not values:
+        return Scope()
+    found = _rows({name: some[0] for name, some in values.items() if len(some) == 1 and some[0]}, language)
+    if found.keys() < values.keys():
+        rest = asked.copy()
+        for name in values.keys() - found.keys():
+            del rest[name]
+        raise Refused(rest)
+    reader, place = found.get(FOR), found.get(IN)
+    return Scope(ReaderFacts(*reader[:2]) if reader else None, place_of(*place) if place else None)
+
+
+def _rows(keys: dict[str, str], language: str) -> dict[str, tuple[str, ...]]:
+    """The rows of these keys: key, name and the places it lies in."""
+    if not keys:
+        return {}
+    # Plain querysets: the translating ones join the rows of a union with their columns in different orders.
+    nothing = Value("", CharField())
+    readers: QuerySet = QuerySet(Audience).filter(key=keys.get(FOR, "")).order_by()
+    places: QuerySet = (
+        QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
+    )
+    columns = ("key", F(f"name_{language}"))
+    rows = readers.values_list(*columns, nothing, nothing, Value(FOR, CharField())).union(
+        places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())), all=True
+    )
+    return {parameter: tuple(row) for *row, parameter in rows}
+
+
+def _carried(response: HttpResponse, scope: Scope) -> HttpResponse:
+    if "Location" in response.headers:
+        response.headers["Location"] = carried(response.headers["Location"], scope)
+    elif response.headers.get("Content-Type", "").startswith("text/html"):
+        response.content = carry_links(response.content.decode(), scope)
+    return response
+
+
+def carried(url: str, scope: Scope) -> str:
+    """An address that still says for whom and where, if it leads to a page that heeds it."""
+    if not (url.startswith("?") or ADDRESS.match(url)):
+        return url
+    address, hash_, fragment = url.partition("#")
+    path, _mark, query = address.partition("?")
+    return f"{path}?{'&'.join(filter(None, (query, scope.query)))}{hash_}{fragment}"
+
+
+def carry_links(html: str, scope: Scope) -> str:
+    """A page whose links carry the scope. Search engines need not follow them."""
+
+    def rewrite(found: re.Match[str]) -> str:
+        before, after = found["before"], found["after"]
+        if CHOOSES in before + after:
+            return found[0]
+        rel = REL.search(before + after)
+        url = carried(found["url"].replace("&amp;", "&"), scope).replace("&", "&amp;")
+        if rel is None:
+            after = f'{after} rel="nofollow"'
+        elif "nofollow" not in rel[1].split():
+            before, after = (REL.sub(r'rel="\1 nofollow"', part) for part in (before, after))
+        return f'<a {before}href="{url}"{after}>'
+
+    return LINK.sub(rewrite, html)
