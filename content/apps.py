@@ -8,7 +8,7 @@ class ContentConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from content.evidence.models.quoting import pages_quoting
+        from content.evidence.models import pages_quoting
         from content.files import PAGE_FORMATS, ROW_FORMATS
         from content.finder.check import speaks_for_readers
         from content.glossary.lock import lock_problems

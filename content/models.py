@@ -22,10 +22,10 @@ from content.evidence.models import (
     Notice,
     Provision,
     ProvisionVersion,
+    Quotation,
     Region,
     Source,
 )
-from content.evidence.models.quoting import Quotation
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.finder.models import Node, Option, Result, ResultPage, Tree

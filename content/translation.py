@@ -10,7 +10,7 @@ from content import models
 
 @register(models.Page)
 class PageTranslation(TranslationOptions):
-    fields = ("title", "slug", "short_answer", "body", "aliases", "withdrawal_reason")
+    fields = ("title", "search_title", "slug", "short_answer", "body", "aliases", "withdrawal_reason")
     empty_values = {"slug": None}
 
 

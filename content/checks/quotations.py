@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES
 from content.cards.models import Feature
 from content.checks.content import Content, Finding
-from content.evidence.models import Claim
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import Claim, Quotation
 from content.publishing.models import Page, Status
 
 

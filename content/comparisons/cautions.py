@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from content.cards.models import Feature
 from content.comparisons.models import Comparison
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import Quotation
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.safestring import SafeString
 
-from content.evidence.models import Claim
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import Claim, Quotation
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet

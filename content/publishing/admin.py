@@ -138,6 +138,7 @@ class PageAdmin(Checked, TranslationAdmin):
                 {
                     "classes": ["collapse"],
                     "fields": [
+                        *both("search_title"),
                         ("name_zh", "pinyin"),
                         *both("aliases"),
                         ("aliases_zh", "about"),

@@ -66,6 +66,7 @@ class PageDocument(Document):
     status: Status = Status.DRAFT
     offered_in: OfferedIn = OfferedIn.BOTH
     title: Words
+    search_title: Words = Words()
     slug: Words
     short_answer: Words
     name_zh: str = ""

@@ -103,6 +103,12 @@ class Page(models.Model):
         help_text=_("A page that is not complete in a language does not exist in it."),
     )
     title = models.CharField(_("title"), max_length=240, help_text=_("The heading of the page."))
+    search_title = models.CharField(
+        _("title in search results"),
+        max_length=60,
+        blank=True,
+        help_text=_("Only where the title is too long to be shown whole: 52 signs, or 60 where it names China."),
+    )
     slug = models.CharField(
         _("address"),
         max_length=160,
@@ -225,6 +231,12 @@ class Page(models.Model):
 
     def is_offered_in(self, language: str) -> bool:
         return self.offered_in in (OfferedIn.BOTH, language)
+
+    def title_in(self, language: str) -> str:
+        return getattr(self, f"title_{language}") or ""
+
+    def search_title_in(self, language: str) -> str:
+        return getattr(self, f"search_title_{language}") or ""
 
     def path_in(self, language: str) -> str:
         """The page's path in one language. It may not exist there: ask `is_offered_in`."""

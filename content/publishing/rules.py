@@ -15,8 +15,8 @@ from content.publishing.gate import Candidate, Flaw, Path, language_name, parts_
 from content.publishing.models import Page, Redirect
 
 REQUIRED = ("title", "slug", "short_answer")
-ONE_LANGUAGE_IS_ENOUGH = {"aliases"}
-"""People misname things in one language and not in the other."""
+ONE_LANGUAGE_IS_ENOUGH = {"aliases", "search_title"}
+"""People misname things in one language and not in the other, and a title may be too long in one."""
 
 
 def pages_are_complete(candidates: Sequence[Candidate]) -> Iterable[Flaw]:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.markup import plain
 from content.publishing.models import Page
+from content.seo import titles
 from content.seo.pictures import SharePicture, site_picture
 
 
@@ -58,6 +59,7 @@ class PageMark:
 class Head:
     title: str
     description: str
+    """Of the whole page, for whoever it is passed on to."""
     canonical: str
     locale: str
     picture: SharePicture
@@ -73,6 +75,16 @@ class Head:
     """Empty where search engines keep nothing: only they read it."""
     page: PageMark | None = None
     """None where what is shown has no row of its own: lists, tools."""
+    short_title: str = ""
+    """What an editor wrote for search results, where the title is too long for them."""
+
+    @property
+    def document_title(self) -> str:
+        return titles.document_title(self.title, self.short_title)
+
+    @property
+    def search_description(self) -> str:
+        return titles.description(self.description)
 
     @property
     def og_type(self) -> str:
@@ -109,7 +121,7 @@ def head_of_page(
     )
     history = history_path(page.kind, page.key, language)
     mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
-    return replace(head, page=mark)
+    return replace(head, page=mark, short_title=page.search_title_in(language))
 
 
 def head_of_paths(

@@ -13,8 +13,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from content.evidence.editing.forms import ClaimForm, ClaimFormSet, QuotationForm
 from content.evidence.editing.source_admin import CheckInline
-from content.evidence.models import Claim, Quality
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import Claim, Quality, Quotation
 from content.evidence.reading.levels import with_evidence
 from content.markup import plain
 from content.publishing.admin import PageAdmin, change_url

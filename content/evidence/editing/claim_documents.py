@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 from content.evidence.editing.checks import read_check
 from content.evidence.editing.notation import ProofRefused
 from content.evidence.editing.rows import find_proof, read_proofs, write_proofs
-from content.evidence.models import NATIONWIDE, Check, Claim, ForWhom, LegalBasis, Source
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import NATIONWIDE, Check, Claim, ForWhom, LegalBasis, Quotation, Source
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,

@@ -18,14 +18,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, anchor_of
-from content.evidence.models.quoting import Quotation
+from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, Quotation, anchor_of
 from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, Home, PlaceFacts, SourceFacts
 from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
+from content.evidence.reading.quotations import Place, Slot, in_their_places
 from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
-from content.proof.quotations import Place, Slot, in_their_places
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
 

@@ -22,7 +22,7 @@ def carry_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0014_search_concepts")]
+    dependencies = [("content", "0015_search_titles")]
 
     operations = [
         migrations.CreateModel(
