@@ -41,7 +41,7 @@ class Desk(AdminSite):
             response.status_code = HTTPStatus.TOO_MANY_REQUESTS
         return response
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return Choices.as_view(admin_site=self)(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -59,7 +59,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
 class SaysWhereQuoted(Editing):
     """An edit of a statement changes it on every page that quotes it: those are named beside it."""
 
-    readonly_fields: Any = ("quoted_on",)
+    readonly_fields: ClassVar[Any] = ("quoted_on",)
 
     @admin.display(description=_("also shown on"), empty_value="–")
     def quoted_on(self, claim: Claim) -> str | None:
