@@ -9,14 +9,15 @@ from content.cards.models import Feature
 from content.comparisons.models import Comparison
 from content.evidence.models import Quotation
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.reader import Reader
 
 
-def quoted_where_compared(cards: Collection[int], page: Comparison | None, language: str) -> QuerySet:
+def quoted_where_compared(cards: Collection[int], page: Comparison | None, reader: Reader) -> QuerySet:
     """What these cards quote at rows, one of their own statements included, and the comparisons of some or all of them.
 
     What the written comparison `page` quotes at no row is a statement among its own.
     """
-    written = Comparison.objects.published(language).within(cards).values("pk")
+    written = Comparison.objects.published(reader.language).within(cards).values("pk")
     at_a_row = Q(after__in=Feature.objects.order_by().values("key"))
     at_a_row &= Q(page__in=cards) | Q(page__in=written)
     among_its_own = Q(page=page.pk) & ~Q(claim__page=F("page")) if page else Q(pk__in=())

@@ -1,6 +1,7 @@
 """A statement is written once: a page that quotes it shows the words, the proof and the way to where it stands."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -161,7 +162,7 @@ class TestSearch:
         temporary.save()
         index_pages([abroad.pk, lost.pk])
 
-        found = [page.key for page in search("provisional declaration fortnight", "en").pages]
+        found = [page.key for page in search("provisional declaration fortnight", Reader("en")).pages]
 
         assert found == ["lost-card", "abroad"]
 
@@ -174,7 +175,7 @@ class TestSearch:
         with django_capture_on_commit_callbacks(execute=True):
             take_effect(lost, by=None)
 
-        assert {page.key for page in search("fortnight", "en").pages} == {"lost-card", "abroad"}
+        assert {page.key for page in search("fortnight", Reader("en")).pages} == {"lost-card", "abroad"}
 
 
 class TestHistory:

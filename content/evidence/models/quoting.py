@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from content.evidence.models.claims import Claim
 from content.evidence.models.places import NATIONWIDE
 from content.publishing.models import Page
+from content.reader import Reader
 
 
 class QuotationQuerySet(models.QuerySet):
@@ -17,7 +18,7 @@ class QuotationQuerySet(models.QuerySet):
         """What these pages quote. What a page says itself is not said twice on it."""
         return self.filter(page__in=pages).exclude(claim__page=F("page"))
 
-    def statements(self, language: str) -> models.QuerySet:
+    def statements(self, reader: Reader) -> models.QuerySet:
         """The statements quoted, where readers of a language may read their pages.
 
         A slot is quoted whole: with it come what holds in single places, and what follows when it ends.
@@ -28,7 +29,7 @@ class QuotationQuerySet(models.QuerySet):
             same_place,
             slot=F("page__claims__slot"),
             page__claims__quotations__in=self,
-            page__in=Page.objects.published(language),
+            page__in=Page.objects.published(reader.language),
         )
 
     def in_order(self):
