@@ -8,7 +8,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from content.addresses import COUNTER, FEED, LANGUAGES, PAGE_PATHS, POCKET, RECEIVED, TOOL_PATHS
+from content.addresses import COUNTER, FEED, LANGUAGES, POCKET, RECEIVED, TOOL_PATHS, page_paths
 from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
@@ -39,7 +39,7 @@ def _given(view: Callable[..., HttpResponseBase], **values: Any) -> Callable[...
 
 def _in_both(kind: str, rest: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
     """The same view at its path words in each language: named `card-en`, `card-es`."""
-    words = PAGE_PATHS.get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
+    words = page_paths().get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
     return [
         path(
             f"{language}/{words[language]}/{rest}" if words[language] else f"{language}/{rest}",
@@ -53,7 +53,7 @@ def _in_both(kind: str, rest: str, view: Callable[..., HttpResponseBase], name: 
 def _under_guides(words: dict[str, str], view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
     """Another form of every guide, at a word of its own below it."""
     return [
-        path(f"{code}/{PAGE_PATHS['guide'][code]}/<slug:slug>/{words[code]}/", view, name=f"{name}-{code}")
+        path(f"{code}/{page_paths()['guide'][code]}/<slug:slug>/{words[code]}/", view, name=f"{name}-{code}")
         for code in LANGUAGES
     ]
 

@@ -22,6 +22,8 @@ AROUND_A_CARD: Mapping[str, str | Promise] = {
     "correction": _("You may have read"),
     "scheme": _("The insurance it serves"),
 }
+NOT_AROUND_A_CARD = frozenset({"card", "guide", "law", "provision", "page"})
+"""Guides and law stand elsewhere on a card's page."""
 AROUND_A_SCHEME: Mapping[str, str | Promise] = {
     "card": _("Cards that serve it"),
     "guide": _("How to do it"),
@@ -29,6 +31,7 @@ AROUND_A_SCHEME: Mapping[str, str | Promise] = {
     "question": _("Questions about it"),
     "correction": _("You may have read"),
 }
+NOT_AROUND_A_SCHEME = frozenset({"scheme", "law", "provision", "page"})
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,10 @@ def _in_time(links: list[Link], after: int | None) -> InTime[Link]:
 
 
 def related_to_card(card: Card, reader: Reader) -> list[RelatedGroup]:
-    """One query. Guides and law stand elsewhere on a card's page."""
-    return related_groups(related_links(card, reader), AROUND_A_CARD)
+    """One query."""
+    return related_groups(related_links(card, reader), AROUND_A_CARD, NOT_AROUND_A_CARD)
 
 
 def related_to_scheme(scheme: Scheme, reader: Reader) -> list[RelatedGroup]:
     """One query."""
-    return related_groups(related_links(scheme, reader), AROUND_A_SCHEME)
+    return related_groups(related_links(scheme, reader), AROUND_A_SCHEME, NOT_AROUND_A_SCHEME)

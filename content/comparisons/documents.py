@@ -1,11 +1,11 @@
 """A comparison with its verdict as a document."""
 
 from content.comparisons.models import Comparison
-from content.evidence.editing.claim_documents import ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimedPageDocument, ClaimedPageFormat
 
 
 class ComparisonDocument(ClaimedPageDocument):
     cards: list[str]
 
 
-COMPARISONS = PageFormat(Comparison, ComparisonDocument)
+COMPARISONS = ClaimedPageFormat(Comparison, ComparisonDocument)

@@ -18,7 +18,6 @@ from content.comparisons.models import Comparison
 from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.publishing.links import RelatedGroup, related_groups, related_links
@@ -31,6 +30,8 @@ AROUND: dict[str, str | Promise] = {
     "correction": _("You may have read"),
     "scheme": _("Insurance schemes"),
 }
+NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
+"""The cards are what is compared, with the law in its cells."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +83,14 @@ def comparable_cards(reader: Reader) -> list[CardLink]:
     return read_cards(Card.objects.filter(is_comparable=True).in_order(), reader)
 
 
-def read_comparison(
-    cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader, scope: Scope = EVERYWHERE
-) -> ComparisonFacts:
+def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> ComparisonFacts:
     """Eleven queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(reader.language).of_cards(pks).first()
     wanted = Q(page__in=pks, featurevalue__isnull=False)
     if page:
         wanted |= Q(page=page.pk)
-    body = (reader.text(page, "body") or "") if page else ""
+    body = reader.text(page, "body") if page else ""
     resolve = resolve_together((), page_resolver(reader))
     claims = read_claims(
         (),
@@ -101,7 +100,6 @@ def read_comparison(
         texts=[body],
         claims=Claim.objects.filter(wanted),
         quotations=quoted_where_compared(pks, page, reader),
-        scope=scope,
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
     matrix = build_matrix(cards, cells, by_row(claims))
@@ -115,7 +113,7 @@ def read_comparison(
         matrix=matrix,
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
-        related=related_groups(related_links(page, reader), AROUND) if page else [],
+        related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot not in placed),
         body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),

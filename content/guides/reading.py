@@ -10,7 +10,6 @@ from content.evidence.models import Claim, Quotation
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
@@ -96,8 +95,8 @@ class GuideFacts:
         return bool(self.all_failures or self.fail_phrases or self.hotlines)
 
 
-def read_guide(guide: Guide, reader: Reader, scope: Scope = EVERYWHERE) -> GuideFacts:
-    body = reader.text(guide, "body") or ""
+def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
+    body = reader.text(guide, "body")
     resolve = resolve_together((), page_resolver(reader))
     columns = (*STEP_COLUMNS, *paper_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
@@ -109,14 +108,13 @@ def read_guide(guide: Guide, reader: Reader, scope: Scope = EVERYWHERE) -> Guide
         texts=[body],
         claims=Claim.objects.filter(wanted),
         quotations=Quotation.objects.shown_on([guide.pk]),
-        scope=scope,
     )
     claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, reader.language)
     phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), reader)
-    papers = grouped(papers_of(claims, reader, beside.readers), scope)
+    papers = grouped(papers_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),

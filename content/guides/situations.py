@@ -26,7 +26,8 @@ BESIDE: Mapping[str, str | Promise] = {
     "law": _("Law"),
     "page": _("More"),
 }
-"""What a situation may lead to besides guides and cards."""
+NOT_BESIDE = frozenset({"guide", "card", "provision"})
+"""Guides and cards come first, each in their own form."""
 
 
 @dataclass(frozen=True)
@@ -69,5 +70,7 @@ def read_situation(key: str, reader: Reader) -> SituationFacts:
     return SituationFacts(
         guides=read_guides(Guide.objects.filter(**here).order_by(place), reader),
         cards=read_cards(Card.objects.filter(**here).order_by(place), reader),
-        beside=related_groups(by_kind(links(Page.objects.filter(**here).order_by(place), reader)), BESIDE),
+        beside=related_groups(
+            by_kind(links(Page.objects.filter(**here).order_by(place), reader)), BESIDE, elsewhere=NOT_BESIDE
+        ),
     )

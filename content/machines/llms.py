@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES, absolute
 from content.machines.markdown import LICENCE, NAME
 from content.markup import plain
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind
 from content.publishing.links import PageLink, by_kind, links
 from content.publishing.models import Page
 from content.reader import Reader
@@ -38,7 +38,7 @@ def lines_of(languages: tuple[str, ...] = LANGUAGES) -> Iterator[str]:
 def _pages_in(language: str) -> Iterator[str]:
     pages = by_kind(links(Page.objects.in_order(), Reader(language)))
     for kind in sorted(pages, key=lambda kind: FIRST.index(kind) if kind in FIRST else len(FIRST)):
-        heading = _("About this site") if kind == "page" else KIND_LABELS[kind]
+        heading = _("About this site") if kind == "page" else page_kind(kind).label
         yield f"\n## {heading} ({language})\n\n"
         for page in pages[kind]:
             yield f"- [{_title(page)}]({absolute(page.url)}{NAME}): {plain(page.short_answer)}\n"

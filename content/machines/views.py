@@ -16,7 +16,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.views.decorators.http import condition
 
-from content.addresses import LANGUAGES, PAGE_PATHS
+from content.addresses import LANGUAGES, page_paths
 from content.machines import data, llms, site
 from content.machines.markdown import NAME, markdown_of
 from content.machines.schemas import schema_of
@@ -26,7 +26,7 @@ from content.publishing.serving import PUBLIC_SECONDS, public, read_only
 LISTS = ("guides", "laws", "glossary", "phrases", "sources", "home", "page")
 AS_MARKDOWN = {
     f"{name}-{language}"
-    for name in (*PAGE_PATHS, *(f"{kind}-index" for kind in PAGE_PATHS), *LISTS)
+    for name in (*page_paths(), *(f"{kind}-index" for kind in page_paths()), *LISTS)
     for language in LANGUAGES
 }
 """The names of the addresses whose pages programs may read as Markdown: the pages, and the lists of them."""

@@ -1,7 +1,6 @@
 """A statement is written once: a page that quotes it shows the words, the proof and the way to where it stands."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,6 +9,7 @@ from content.exchange.exporting import export_texts
 from content.files import FILE_FORMATS
 from content.publishing.models import Status
 from content.publishing.workflow import publish, take_effect
+from content.reader import Reader
 from content.search.indexing import index_pages
 from content.search.results import search
 from tests import factories as make

@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from content.reader import Reader
 
-from content.addresses import LANGUAGES, PAGE_PATHS
+from content.addresses import LANGUAGES
 from content.evidence.reading.claims import read_claims
 from content.markup.references import words_of
+from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
+from content.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ def without_marks(text: str) -> str:
     return "".join(sign for sign in re.sub(r"\]\([^)]*\)", "", text) if sign.isalnum())
 
 
-@pytest.mark.parametrize("kind", sorted({*PAGE_PATHS, "page"} - {"comparison", "law", "provision"}))
+@pytest.mark.parametrize("kind", sorted({*page_kinds()} - {"comparison", "law", "provision"}))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_statement_of_a_page_stands_in_its_markdown(shipped, client, kind, language):
     page = Page.objects.published(language).filter(kind=kind, claims__isnull=False).order_by("position", "key").first()

@@ -1,9 +1,9 @@
 """What a query is about and what it asks: read from rows that editors manage."""
 
 import pytest
-from content.reader import Reader
 
 from content.publishing.models import Page
+from content.reader import Reader
 from content.search.excerpts import Piece, excerpt
 from content.search.indexing import index_pages
 from content.search.lexicon import lexicon
@@ -13,7 +13,7 @@ from content.search.tokens import words
 from tests import factories as make
 from tests.search import evaluation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 def make_concept(key, names_en, role="act", **fields):

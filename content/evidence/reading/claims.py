@@ -6,28 +6,25 @@ before a word of it is rendered (`make bench`).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, Quotation, anchor_of
-from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, Home, PlaceFacts, SourceFacts
+from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, Home, SourceFacts
 from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
 from content.evidence.reading.quotations import Place, Slot, in_their_places
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
-from content.reader import Reader
+from content.reader import PlaceFacts, Reader
 
 PARENTS = ("parent__key", "parent__parent__key")
 """Where a place lies: a district in its city and its province."""
@@ -53,32 +50,30 @@ def read_claims(
     pages: Iterable[int],
     reader: Reader,
     *,
-    on: date | None = None,
     columns: Sequence[str] = (),
     resolve: Resolver | None = None,
     texts: Iterable[str] = (),
     claims=None,
     quotations=None,
-    scope: Scope = EVERYWHERE,
 ) -> ClaimSet:
-    """The shown claims of these pages on a day (today in China), in their order, as `scope` reads them.
+    """The shown claims of these pages on the reader's day, in their order, as the reader chose to read them.
 
     `columns` are looked up on the claim and its kinds and come back in `extra`, for example
     `step__place`. `texts` are other prose of the page: its references are resolved in the
     same query, and `resolve` may be given to share one. `claims` narrows the queryset, `quotations`
     says what is quoted then; otherwise all that these pages quote comes with them.
     """
-    day, own = on or timezone.localdate(), claims
+    own = claims
     if own is None:
         pks_of_pages = list(pages)
         own, quotations = Claim.objects.filter(page__in=pks_of_pages), Quotation.objects.shown_on(pks_of_pages)
     elif quotations is None:
         quotations = Quotation.objects.none()
-    rows = list(_rows(own, quotations, reader, day, columns))
+    rows = list(_rows(own, quotations, reader, columns))
     if not rows:
         return ClaimSet(())
     pks = [row["id"] for row in rows]
-    sources, citations = _sources(pks, reader), _citations(pks, reader, day)
+    sources, citations = _sources(pks, reader), _citations(pks, reader)
     audiences, places, quoted = _links(pks, quotations, reader)
     prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
     together = resolve_together([*prose, *texts], resolve or page_resolver(reader))
@@ -121,7 +116,7 @@ def read_claims(
     ]
     own_or_not = {row["id"]: row["is_own"] for row in rows}
     homes = {row["id"]: _home(row, reader) for row in rows if (row["page_id"], row["slot"]) in quoted}
-    return overlaid(in_their_places(found, own_or_not, homes, quoted), scope)
+    return overlaid(in_their_places(found, own_or_not, homes, quoted), reader)
 
 
 def _home(row: Mapping[str, Any], reader: Reader) -> Home:
@@ -140,10 +135,11 @@ def _today(row: Mapping[str, Any]) -> str:
     return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
 
 
-def _rows(own, quotations, reader: Reader, day: date, columns: Sequence[str]) -> Iterable[dict[str, Any]]:
+def _rows(own, quotations, reader: Reader, columns: Sequence[str]) -> Iterable[dict[str, Any]]:
+    day = reader.day
     oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
     chosen = Claim.objects.filter(
-        Q(pk__in=own.order_by().values("pk")) | Q(pk__in=quotations.statements(reader.language).values("pk"))
+        Q(pk__in=own.order_by().values("pk")) | Q(pk__in=quotations.statements(reader).values("pk"))
     )
     rows = (
         chosen.shown()
@@ -184,7 +180,7 @@ def _sources(pks: list[str], reader: Reader) -> dict[str, list[SourceFacts]]:
     return found
 
 
-def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tuple[CitationFacts, str]]]:
+def _citations(pks: list[str], reader: Reader) -> dict[str, list[tuple[CitationFacts, str]]]:
     """Each claim's citations with the prose of their reasons. Unverified wording supports nothing and is left out."""
     found = defaultdict(list)
     provision = "version__provision"
@@ -198,7 +194,7 @@ def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tupl
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
         label = mark_chinese(row[reader.column(f"{provision}__citation")], reader.language)
-        force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
+        force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], reader.day)
         is_read = row[f"{provision}__status"] == Status.PUBLISHED
         is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, reader.language)
         path = page_path("provision", reader.language, row[reader.column(f"{provision}__slug")]) if is_read else ""
@@ -213,7 +209,7 @@ def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tupl
             from_date=first,
             until_date=last,
             law_force=str(Law.Force(force).label),
-            status=ProvisionVersion.status_between(first, last, day),
+            status=ProvisionVersion.status_between(first, last, reader.day),
         )
         found[row["claim_id"]].append((facts, row[reader.column("why")] or ""))
     return found

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext
 
 from content.evidence.models import AGAINST, SUPPORTING, WEAK, Check, Citation, ForWhom, Grade, LegalBasis, Quality
 from content.evidence.reading.levels import level, may_be_confirmed
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind
+from content.reader import PlaceFacts
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,6 @@ class SourceFacts:
 
 
 @dataclass(frozen=True)
-class PlaceFacts:
-    """A place that a statement is local to, with the keys of the places it lies in, the country left out."""
-
-    key: str
-    name: str
-    within: tuple[str, ...] = ()
-
-    def overlaps(self, other: "PlaceFacts") -> bool:
-        """They are the same, or one lies in the other: what holds in Sichuan holds in Chengdu."""
-        return self.key == other.key or self.key in other.within or other.key in self.within
-
-
-@dataclass(frozen=True)
 class Home:
     """The page on which a quoted statement stands."""
 
@@ -57,12 +45,12 @@ class Home:
 
     @property
     def kind_label(self) -> str:
-        return str(KIND_LABELS[self.kind])
+        return str(page_kind(self.kind).label)
 
     @property
     def is_of_others(self) -> bool:
         """Its title is what others say, and never stands without that being said."""
-        return self.kind == "correction"
+        return page_kind(self.kind).quotes
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def carry_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0015_search_titles")]
+    dependencies = [("content", "0016_kinds_are_asked")]
 
     operations = [
         migrations.CreateModel(
