@@ -11,7 +11,8 @@ from content.glossary.phrases import by_place, phrase_path, read_phrases, with_c
 from content.glossary.terms import by_letter, read_terms
 from content.publishing.serving import public
 from content.reader import ReaderRequest
-from content.seo.head import Crumb, head_of_paths
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb, defined_terms
 
 
 @public
@@ -22,12 +23,14 @@ def glossary(request: ReaderRequest) -> HttpResponse:
     description = _("What the Chinese words on cards, forms and windows mean, and what we call them.")
     crumbs = [Crumb(title)]
     paths = {code: index_path("glossary", code) for code in LANGUAGES}
+    terms = read_terms(reader)
+    data = defined_terms(((term.zh, term.rendering, term.key) for term in terms), paths[reader.language])
     context = {
         "title": title,
         "description": description,
-        "letters": by_letter(read_terms(reader)),
+        "letters": by_letter(terms),
         "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, reader, crumbs),
+        "head": head_of_paths(title, description, paths, reader, crumbs, extra=data),
     }
     return render(request, "glossary/glossary.html", context)
 

@@ -20,7 +20,8 @@ from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.publishing.serving import Moved, find_page, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb
 
 
 @public

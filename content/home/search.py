@@ -13,7 +13,8 @@ from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
 from content.search.results import search
 from content.search.tokens import fold, joined
-from content.seo.head import Crumb, head_of_paths
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb
 
 
 @public

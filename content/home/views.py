@@ -21,7 +21,8 @@ from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
 from content.reader import ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb, website
 
 TOOLS = ("finder", "needs", "phrases", "search")
 
@@ -53,7 +54,7 @@ def front_page(request: ReaderRequest) -> HttpResponse:
         "corrections": read_corrections(chosen, reader),
         "notices": news(reader),
         "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
-        "head": head_of_page(home, reader, [Crumb(home.title)]),
+        "head": head_of_page(home, reader, [Crumb(home.title)], extra=website(reader)),
     }
     return render(request, "home/front_page.html", context)
 

@@ -17,7 +17,8 @@ from content.questions.judgements import read_corrections, statement_columns, st
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb
 
 RELATED_TO_A_MISTAKE = {
     **{kind: label for kind, label in LABELS.items() if kind not in ("question", "correction")},
