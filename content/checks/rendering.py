@@ -15,6 +15,7 @@ from cardfaq.language import LanguageMiddleware
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding
 from content.markup.chinese import HAN_RUN
+from content.reader import ReaderMiddleware
 from content.seo.sitemaps import LanguageSitemap
 
 _WITHOUT_END = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -47,7 +48,7 @@ def _answer(path: str) -> str:
     match = resolve(path)
     request = RequestFactory(SERVER_NAME=settings.ALLOWED_HOSTS[0]).get(path)
     request.resolver_match = match
-    answer = LanguageMiddleware(lambda request: match.func(request, *match.args, **match.kwargs))(request)
+    answer = LanguageMiddleware(ReaderMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs)))(request)
     return cast(HttpResponse, answer).content.decode()
 
 
