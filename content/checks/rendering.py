@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -48,7 +48,8 @@ def _answer(path: str) -> str:
     match = resolve(path)
     request = RequestFactory(SERVER_NAME=settings.ALLOWED_HOSTS[0]).get(path)
     request.resolver_match = match
-    answer = LanguageMiddleware(ReaderMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs)))(request)
+    known: Any = ReaderMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs))
+    answer = LanguageMiddleware(known)(request)
     return cast(HttpResponse, answer).content.decode()
 
 
