@@ -22,7 +22,7 @@ def carry_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0016_kinds_are_asked")]
+    dependencies = [("content", "0017_what_follows_an_answer")]
 
     operations = [
         migrations.CreateModel(
