@@ -230,5 +230,9 @@ class PageFolder:
             for one in sheet.documents
         ]
 
+    def write_last(self, sheets: Sequence[Sheet], lookup: Lookup) -> None:
+        """Third pass, of pages alone: what points at the statements of any page."""
+        self.format.write_last(self._entries(sheets), lookup)
+
     def _pages(self):
         return self.format.model.objects.filter(kind=self.format.model.KIND)

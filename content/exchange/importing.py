@@ -104,6 +104,7 @@ def _write(files: Sequence[File], formats: Sequence[FileFormat], lookup: Lookup 
     ordered = sorted(files, key=lambda file: (list(formats).index(file.format), file.path))
     for turn in ("write_rows", "write_rest"):
         refuse(_write_turn(ordered, turn, lookup))
+    refuse(_write_turn([file for file in ordered if file.format.page_kind], "write_last", lookup))
     prose_problems = prose_checker()
     refuse(file.told(problem) for file in ordered for problem in prose_problems(file.content))
 

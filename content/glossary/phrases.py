@@ -5,18 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
+
 from content.addresses import history_path, index_path
 from content.glossary.models import Phrase
 from content.publishing.rows import last_changes
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
 class ReplyFacts:
     """An answer to point at."""
 
+    key: str
     zh: str
     pinyin: str
     meaning: str
+    asks_for_papers: bool
+    leads: str = ""
+    """The address of what follows it; empty where nothing is said to follow."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +57,29 @@ class PlaceFacts:
     also: tuple[PhraseFacts, ...]
 
 
+GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
+"""The phrase that opens a talk at any counter, by the language its reader speaks."""
+
+
 def phrase_path(key: str, language: str) -> str:
     return f"{index_path('phrases', language)}{key}/"
 
 
-def phrase_columns(language: str, prefix: str = "") -> list[str]:
+def phrase_columns(reader: Reader, prefix: str = "") -> list[str]:
     """What `gather` needs of a phrase and of one of its replies, seen from where `prefix` starts."""
-    phrase = ("key", "zh", "pinyin", f"meaning_{language}", "places")
-    reply = ("position", "reply__zh", "reply__pinyin", f"reply__meaning_{language}")
+    phrase = ("key", "zh", "pinyin", reader.column("meaning"), "places")
+    words = ("key", "zh", "pinyin", reader.column("meaning"), "asks_for_papers")
+    reply = ("position", *(f"reply__{name}" for name in words))
     return [f"{prefix}{name}" for name in (*phrase, *(f"reply_rows__{name}" for name in reply))]
 
 
-def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
+def gather(rows: Iterable[Sequence[Any]], reader: Reader) -> list[PhraseFacts]:
     """Rows of one phrase and one reply each, as `phrase_columns` names them, into phrases with their replies."""
     phrases: dict[str, PhraseFacts] = {}
     replies: dict[str, dict[int, ReplyFacts]] = {}
     for key, zh, pinyin, meaning, places, position, *reply in rows:
         phrases.setdefault(
-            key, PhraseFacts(key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, language))
+            key, PhraseFacts(key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, reader.language))
         )
         if position is not None:
             replies.setdefault(key, {})[position] = ReplyFacts(*reply)
@@ -77,21 +89,36 @@ def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
     ]
 
 
-def read_phrases(language: str, **lookups: Any) -> list[PhraseFacts]:
+def read_phrases(reader: Reader, **lookups: Any) -> list[PhraseFacts]:
     """The phrases that match, with their replies. One query."""
     rows = Phrase.objects.filter(**lookups).order_by("key", "reply_rows__position")
-    return gather(rows.values_list(*phrase_columns(language)), language)
+    return gather(rows.values_list(*phrase_columns(reader)), reader)
 
 
-def with_changes(phrases: Iterable[PhraseFacts], language: str) -> list[PhraseFacts]:
+def with_changes(phrases: Iterable[PhraseFacts], reader: Reader) -> list[PhraseFacts]:
     """The same phrases, each that has changed with the day and the way to its history. One query."""
     changed = last_changes("phrase")
     return [
-        replace(phrase, changed_at=changed[phrase.key], history_url=history_path("phrase", phrase.key, language))
+        replace(phrase, changed_at=changed[phrase.key], history_url=history_path("phrase", phrase.key, reader.language))
         if phrase.key in changed
         else phrase
         for phrase in phrases
     ]
+
+
+MOST_SAID = 5
+
+
+def most_said(phrases: Sequence[PhraseFacts]) -> list[PhraseFacts]:
+    """Those that most steps of guides ask for: they stand in sight above the places. One query."""
+    said = Phrase.objects.annotate(times=Count("steps")).order_by("-times", "key").values_list("key", flat=True)
+    keys = list(said[:MOST_SAID])
+    return sorted((phrase for phrase in phrases if phrase.key in keys), key=lambda phrase: keys.index(phrase.key))
+
+
+def words_of_phrase(phrase: PhraseFacts) -> list[str]:
+    """What a reader may look for it by."""
+    return [phrase.zh, phrase.pinyin, phrase.meaning, *(str(Phrase.Place(place).label) for place in phrase.places)]
 
 
 def by_place(phrases: Iterable[PhraseFacts]) -> list[PlaceFacts]:

@@ -42,12 +42,18 @@ class PageFormat:
         """Write what hangs on the pages: their links. Every page referred to must have its row."""
         write_links(entries, lookup)
 
+    def write_last(self, entries: Sequence[Entry], lookup: Lookup) -> None:
+        """Write what needs all that hangs on every page. Most kinds have nothing of that."""
+
     def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
         """The same for one page alone; what is wrong is noted in the lookup."""
         self.write_own([Entry(page, document, (), lookup.problems)], lookup)
 
     def apply_rest(self, page: Any, document: Any, lookup: Lookup) -> None:
         self.write_rest([Entry(page, document, (), lookup.problems)], lookup)
+
+    def apply_last(self, page: Any, document: Any, lookup: Lookup) -> None:
+        self.write_last([Entry(page, document, (), lookup.problems)], lookup)
 
 
 @dataclass(frozen=True)

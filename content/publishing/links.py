@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.functional import Promise
 
-from content.addresses import page_path
+from content.addresses import HOME_SLUGS, page_path
 from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import Page, PageQuerySet
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -29,30 +30,63 @@ class PageLink:
         return str(page_kind(self.kind).label)
 
 
-def links(pages: PageQuerySet, language: str) -> list[PageLink]:
+def links(pages: PageQuerySet, reader: Reader) -> list[PageLink]:
     """The published pages among these, in the order of the queryset."""
     columns = (
         "pk",
         "kind",
         "key",
-        f"title_{language}",
-        f"slug_{language}",
-        f"short_answer_{language}",
+        reader.column("title"),
+        reader.column("slug"),
+        reader.column("short_answer"),
         "name_zh",
         "pinyin",
     )
     return [
-        PageLink(pk, kind, key, title, page_path(kind, language, slug or ""), answer, name_zh, pinyin)
-        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(language).values_list(*columns)
+        PageLink(pk, kind, key, title, page_path(kind, reader.language, slug or ""), answer, name_zh, pinyin)
+        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(reader.language).values_list(
+            *columns
+        )
     ]
 
 
-def related_links(page: Page, language: str) -> dict[str, list[PageLink]]:
+MOST_NEEDED = 5
+"""So many stand in sight above a list that folds."""
+
+
+def most_needed(pages: PageQuerySet) -> PageQuerySet:
+    """Those of these pages that the editors chose for the front page, in their order."""
+    return pages.filter(pages_about__kind=Page.KIND, pages_about__slug_en=HOME_SLUGS["en"]).in_order()
+
+
+@dataclass(frozen=True)
+class Order:
+    """Where a page stands among its like: the one before, the one after."""
+
+    label: str
+    """What is in order, for who hears the page."""
+    previous: PageLink | None
+    next: PageLink | None
+
+    def __bool__(self) -> bool:
+        return bool(self.previous or self.next)
+
+
+def order_around(pk: int, pages: PageQuerySet, reader: Reader, label: str) -> Order:
+    """The page's neighbours among the published of these, in the order of the queryset. One query."""
+    some = links(pages, reader)
+    place = next((place for place, link in enumerate(some) if link.pk == pk), None)
+    if place is None:
+        return Order(label, None, None)
+    return Order(label, some[place - 1] if place else None, some[place + 1] if place + 1 < len(some) else None)
+
+
+def related_links(page: Page, reader: Reader) -> dict[str, list[PageLink]]:
     """What the page is about and what is about it, by kind, each page once. One query."""
     around = (
         Page.objects.filter(Q(pages_about=page.pk) | Q(about=page.pk)).distinct().order_by("kind", "position", "key")
     )
-    return by_kind(links(around, language))
+    return by_kind(links(around, reader))
 
 
 def by_kind(some: Iterable[PageLink]) -> dict[str, list[PageLink]]:

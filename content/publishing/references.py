@@ -11,6 +11,7 @@ from content.addresses import page_path
 from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
+from content.reader import Reader
 
 Targets = Callable[[Collection[Name], Sequence[str]], Mapping[str, Mapping[Name, Target]]]
 """Answers names and languages with what they mean in each."""
@@ -73,12 +74,12 @@ def text_problems(model: type[Model], field: str, text: str, known: Collection[N
     return found
 
 
-def page_resolver(language: str) -> Resolver:
+def page_resolver(reader: Reader) -> Resolver:
     """Resolve references: pages in one query, each other sort of thing in one more.
 
     A page that readers may not see (yet) keeps its words and gets no link.
     """
-    return page_resolvers([language])[language]
+    return page_resolvers([reader.language])[reader.language]
 
 
 def page_resolvers(languages: Sequence[str]) -> dict[str, Resolver]:
@@ -86,13 +87,13 @@ def page_resolvers(languages: Sequence[str]) -> dict[str, Resolver]:
     targets: dict[str, dict[Name, Target]] = {language: {} for language in languages}
     asked: set[Name] = set()
 
-    def resolver(language: str) -> Resolver:
+    def resolver(code: str) -> Resolver:
         def resolve(references: Sequence[Reference]) -> Mapping[Name, Target]:
             if names := {reference.name for reference in references} - asked:
                 asked.update(names)
-                for code, found in _targets_of(names, languages).items():
-                    targets[code] |= found
-            return targets[language]
+                for one, found in _targets_of(names, languages).items():
+                    targets[one] |= found
+            return targets[code]
 
         return resolve
 

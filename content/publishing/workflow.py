@@ -160,9 +160,10 @@ def _portions_of_published(written: Written | None) -> Iterator[list[Page]]:
 
 
 def announce(pages: Iterable[int], **columns: Any) -> None:
-    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them.
+    """Raise the versions of pages, and of those that show something of them; tell whoever keeps something made of them.
 
-    `columns` are written with the versions.
+    The others look different now, but it is not they that changed: their histories and days stay as they are.
+    `columns` are written with the versions of the pages themselves.
     What is told then can no longer undo the change. So it cannot fail it either: a listener that fails is logged,
     and the editor hears what is true, that the change is stored.
     """
@@ -170,6 +171,10 @@ def announce(pages: Iterable[int], **columns: Any) -> None:
     if not changed:
         return
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1, **columns)
+    others = {pk for showing in registered("SHOWING") for pk in showing(changed)} - {*changed}
+    if others:
+        Page.objects.filter(pk__in=others).update(version=F("version") + 1)
+        changed += sorted(others)
     page_changing.send(sender=Page, pages=changed)
     transaction.on_commit(lambda: _tell(changed))
 

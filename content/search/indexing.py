@@ -22,6 +22,7 @@ from content.publishing.workflow import page_changed, page_changing
 from content.search.backends import candidates
 from content.search.lexicon import lexicons
 from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
+from content.search.quoted import with_what_they_quote
 from content.search.reading_pages import PageReader, texts_of
 from content.search.tokens import STOP_WORDS, tokens
 
@@ -119,7 +120,8 @@ def index_pages(pages: Iterable[int]) -> None:
     Only rows that differ are written.
     """
     pks = list(pages)
-    readable, documents = _published(pks)
+    readable, published = _published(pks)
+    documents = with_what_they_quote(published, lambda pages: _published(list(pages))[1])
     known_in, resolvers = lexicons(LANGUAGES), page_resolvers(LANGUAGES)
     rows: list[Model] = []
     passages: list[Model] = []

@@ -4,19 +4,22 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.evidence.editing.forms import ClaimForm, ClaimFormSet
+from content.evidence.editing.forms import ClaimForm, ClaimFormSet, QuotationForm
 from content.evidence.editing.source_admin import CheckInline
 from content.evidence.editing.surroundings import Surroundings
-from content.evidence.models import Claim, Quality
+from content.evidence.models import Claim, Quality, Quotation
 from content.evidence.reading.levels import with_evidence
+from content.markup import plain
 from content.publishing.admin import PageAdmin
 from content.publishing.choices import at_hand
-from content.publishing.editing import Rows, both
+from content.publishing.editing import Editing, LinkRows, Rows, both, change_url
+from content.publishing.formats import own_kind
 from content.publishing.models import Status
 from content.publishing.row_editing import PartAdmin
 
@@ -33,6 +36,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
                     *both("heading", "text"),
                     "proof",
                     ("legal_basis", "verified"),
+                    "quoted_on",
                 ]
             },
         ),
@@ -53,7 +57,20 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
     ]
 
 
-class ClaimInline(Rows, TranslationStackedInline):
+class SaysWhereQuoted(Editing):
+    """An edit of a statement changes it on every page that quotes it: those are named beside it."""
+
+    readonly_fields: ClassVar[Any] = ("quoted_on",)
+
+    @admin.display(description=_("also shown on"), empty_value="–")
+    def quoted_on(self, claim: Claim) -> str | None:
+        pages = [quotation.page for quotation in claim.quotations.all()] if claim.pk else []
+        if not pages:
+            return None
+        return format_html_join(", ", '<a href="{}">{}</a>', ((change_url(own_kind(page)), page) for page in pages))
+
+
+class ClaimInline(SaysWhereQuoted, Rows, TranslationStackedInline):
     """The claims of a page, each with its proof."""
 
     model = Claim
@@ -66,10 +83,20 @@ class ClaimInline(Rows, TranslationStackedInline):
     show_change_link = True
 
 
+class QuotationInline(LinkRows, admin.TabularInline):
+    """The statements of other pages that a page shows among its own."""
+
+    model = Quotation
+    form = QuotationForm
+    fields = ("position", "claim", "after")
+    ordering = ("position", "pk")
+    verbose_name_plural = _("Statements quoted from other pages")
+
+
 class ClaimedPageAdmin(PageAdmin):
     """A kind of page that has claims."""
 
-    inlines: ClassVar[Any] = (ClaimInline,)
+    inlines: ClassVar[Any] = (ClaimInline, QuotationInline)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
@@ -77,6 +104,11 @@ class ClaimedPageAdmin(PageAdmin):
             hand = at_hand(request)
             kwargs["around"] = hand.kept.setdefault("statements", Surroundings(obj, hand))
         return kwargs
+
+    def render_change_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if statements := at_hand(request).kept.get("statements"):
+            statements.read_quotations()
+        return super().render_change_form(request, *args, **kwargs)
 
 
 class HeldFilter(admin.SimpleListFilter):
@@ -103,7 +135,7 @@ class EvidenceFilter(admin.SimpleListFilter):
         return queryset.filter(evidence=self.value()) if self.value() else queryset
 
 
-class ClaimAdmin(PartAdmin, TranslationAdmin):
+class ClaimAdmin(SaysWhereQuoted, PartAdmin, TranslationAdmin):
     """Claims in one list, whichever page they stand on."""
 
     form = ClaimForm
@@ -126,6 +158,10 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         "text_es",
         "heading_en",
         "heading_es",
+        "page__title_en",
+        "page__title_es",
+        "page__short_answer_en",
+        "page__short_answer_es",
         "page__name_zh",
         "sources__key",
     )
@@ -145,6 +181,10 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
     def words(self, claim: Claim) -> str:
         return Truncator(claim.text or claim.page.short_answer or "").chars(90)
 
+    def label_in_choices(self, claim: Claim) -> str:
+        """Where a statement is picked: its words, then its address."""
+        return f"{plain(self.words(claim))} ({claim.pk})"
+
     def view_on_site(self, claim: Claim) -> str | None:
         is_seen = claim.page.status == Status.PUBLISHED and not claim.hold
         return f"{claim.page.get_absolute_url()}#{claim.slot}" if is_seen else None
@@ -159,3 +199,13 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         """What readers may have seen is held back, not deleted: its checks and its id stay."""
         is_draft = obj is not None and obj.page.status == Status.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
+
+
+class QuotationAdmin(PartAdmin):
+    """Every quotation in one list."""
+
+    form = QuotationForm
+    list_display = ("claim", "page", "after", "position")
+    list_filter = ("page__kind",)
+    list_select_related = ("page", "claim")
+    search_fields = ("claim__id", "page__key", "page__title_en", "page__title_es", "page__name_zh")

@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 from content.evidence.editing.claim_writing import write_claims
 from content.evidence.editing.claims_at_hand import by_kind, read_checks, read_what_hangs_on
 from content.evidence.editing.rows import read_proofs
-from content.evidence.models import NATIONWIDE, Claim, ForWhom, LegalBasis
+from content.evidence.models import NATIONWIDE, Claim, ForWhom, LegalBasis, Quotation
+from content.exchange.formats import Children, write_children
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
@@ -63,10 +64,25 @@ class ClaimDocument(Document):
         return self.id.partition("#")[2] or f"{self.slot}{where}{when}"
 
 
+class QuotationDocument(Document):
+    """A statement of another page, shown on this one behind one of its own, or at the end."""
+
+    namings: ClassVar[tuple[Naming, ...]] = (Naming(("claim",)),)
+
+    claim: str
+    after: str = ""
+
+
+QUOTES = Children(Quotation, "page", QuotationDocument)
+
+
 class ClaimedPageDocument(PageDocument):
-    """A page with plain claims."""
+    """A page with plain claims, and those it quotes."""
+
+    hand_written = PageDocument.hand_written | {"quotes"}
 
     claims: list[ClaimDocument] = []
+    quotes: list[QuotationDocument] = []
 
 
 @dataclass(frozen=True)
@@ -88,6 +104,8 @@ class ClaimedPageFormat(PageFormat):
                 name, schema = kinds[model]
                 for pk, dumped in _dump_claims(some, schema, lookup).items():
                     documents[pk][name] = dumped
+        for pk, quotes in _dump_quotes(list(documents)).items():
+            documents[pk]["quotes"] = quotes
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
     def write_rest(self, entries: Sequence[Entry], lookup: Lookup, *, with_checks: bool = False) -> None:
@@ -95,8 +113,20 @@ class ClaimedPageFormat(PageFormat):
         super().write_rest(entries, lookup)
         write_claims(entries, self.groups, lookup, with_checks=with_checks)
 
+    def write_last(self, entries: Sequence[Entry], lookup: Lookup) -> None:
+        """Write what the pages quote."""
+        write_children(entries, "quotes", QUOTES, lookup)
+
 
 # Out of the database
+
+
+def _dump_quotes(page_pks: list[int]) -> dict[int, list[dict]]:
+    quotes = defaultdict(list)
+    rows = Quotation.objects.filter(page__in=page_pks).order_by("page", "position", "pk")
+    for page, claim, after in rows.values_list("page", "claim", "after"):
+        quotes[page].append({"claim": claim, "after": after})
+    return quotes
 
 
 def _dump_claims(claims: Sequence[Claim], schema: type[ClaimDocument], lookup: Lookup) -> dict[int, list[dict]]:

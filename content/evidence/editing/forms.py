@@ -115,6 +115,18 @@ class ClaimForm(ContentForm):
             self.around.lookup.written(PROOF, [self.instance.pk])
 
 
+class QuotationForm(ContentForm):
+    """Another page's statement among those of a page. What is quoted anew is one that readers may see."""
+
+    frozen = ()
+
+    def clean_claim(self) -> Claim:
+        claim: Claim = self.cleaned_data["claim"]
+        if "claim" in self.changed_data and (claim.hold or claim.page.status != Status.PUBLISHED):
+            raise forms.ValidationError(_("Readers do not see this statement: it is held back, or its page is."))
+        return claim
+
+
 class RowsAround(forms.BaseInlineFormSet):
     """The rows of a list as they were read together with all others of the page."""
 

@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from content.evidence.editing.claims_at_hand import by_kind
 from content.evidence.editing.rows import read_proofs
 from content.evidence.editing.rules import Known
@@ -47,6 +49,10 @@ class Surroundings:
         for model, some in rows.items():
             self.at_hand.add_with_links(some, () if model is Claim else model._meta.local_many_to_many)
         return rows
+
+    def read_quotations(self) -> None:
+        """On which pages each of them is shown: only looked at, so read only where a form is drawn."""
+        prefetch_related_objects([claim for some in self._rows.values() for claim in some], "quotations__page")
 
     def _read(self) -> list[Claim]:
         if self._alone is not None:
