@@ -116,6 +116,7 @@ def _save_claims(entries: Sequence[Entry], standing: Mapping[Any, Standing], loo
         before = standing[entry.row.page_id].claims.get(entry.row.id)
         if before is None or columns_of(before) != columns_of(entry.row):
             changed.append((before, entry.row))
+        entry.row.pk = entry.row.id
         entry.row._state.adding = False
     _step_aside(changed)
     columns = [f for f in Claim._meta.concrete_fields if not f.primary_key]
@@ -126,8 +127,6 @@ def _save_claims(entries: Sequence[Entry], standing: Mapping[Any, Standing], loo
         update_fields=[f.name for f in columns],
     )
     if changed and type(changed[0][1]) is not Claim:
-        for _before, claim in changed:
-            claim.claim_ptr_id = claim.id
         insert_own_columns([claim for _before, claim in changed], changing=True)
 
 
