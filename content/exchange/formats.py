@@ -148,7 +148,8 @@ def write_children(parents: Sequence[Entry], name: str, children: Children, look
     """Make the children of these rows those of their documents; where they have positions, these follow the list."""
     if not parents:
         return
-    column = children.model._meta.get_field(children.parent).attname
+    parent_field: Any = children.model._meta.get_field(children.parent)
+    column: str = parent_field.attname
     has_position = any(f.name == "position" for f in children.model._meta.fields)
     stored = _children_of([parent.row.pk for parent in parents], column, children, lookup)
     replaced: list[Any] = []

@@ -36,7 +36,7 @@ class Rule(CheckConstraint):
 
     def validate(self, model: type[Model], instance: Model, exclude: Any = None, using: str = DEFAULT_DB_ALIAS) -> None:
         if not {*_columns(self.condition)} & {*(exclude or ())} and holds(self.condition, instance) is False:
-            raise ValidationError(WORDS.get(self.name) or self.get_violation_error_message())
+            raise ValidationError(str(WORDS.get(self.name) or self.get_violation_error_message()))
 
 
 def broken_rules(row: Model) -> Iterator[tuple[str, str]]:

@@ -75,8 +75,8 @@ class ContentForm(forms.ModelForm):
     """Whether a text that is asked for is asked for in both languages. Pages and claims have rules of their own."""
     refused: Sequence[str] = ()
     """What the workflow refused when the same form was sent a moment ago."""
-    at_hand: AtHand | None = None
-    """What was read for the forms of this request."""
+    at_hand: Any = None
+    """What was read for the forms of this request: an `AtHand`, of its own where nobody gave it one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -320,7 +320,7 @@ class Checked(Editing, SharedForm, admin.ModelAdmin):
         return read.edited[object_id]
 
     def _read(self, request: HttpRequest, object_id: str, from_field: str | None) -> Any:
-        field = self.opts.get_field(from_field) if from_field else self.opts.pk
+        field: Any = self.opts.get_field(from_field) if from_field else self.opts.pk
         try:
             return self.with_row(self.get_queryset(request)).get(**{field.name: field.to_python(object_id)})
         except (self.model.DoesNotExist, ValidationError, ValueError):
@@ -333,8 +333,9 @@ class Checked(Editing, SharedForm, admin.ModelAdmin):
     def _elsewhere(self, request: HttpRequest, object_id: str | None) -> str:
         """Where this row has its own form, if not here."""
         row = self.get_object(request, unquote(object_id)) if object_id else None
-        own = self.as_edited(row) if row is not None else None
-        return "" if own is row else change_url(own)
+        if row is None or (own := self.as_edited(row)) is row:
+            return ""
+        return change_url(own)
 
     def as_edited(self, row: Any) -> Any:
         """The row as the kind of object that its form is for."""

@@ -48,9 +48,10 @@ class AsSent:
     def add_fields(self, form: Any, index: int | None) -> None:
         """Each form names its row by the id: those read with the list need not be read again."""
         super().add_fields(form, index)  # type: ignore[misc]
-        field = form.fields.get(self._pk_field.name)  # type: ignore[attr-defined]
+        field: Any = form.fields.get(self._pk_field.name)
         if isinstance(field, ModelChoiceField) and not isinstance(field, InlineForeignKeyField):
-            field.queryset = SharedRows.over(field.queryset, {str(row.pk): row for row in self.get_queryset()})
+            rows: Any = field.queryset
+            field.queryset = SharedRows.over(rows, {str(row.pk): row for row in self.get_queryset()})
 
 
 class SharedForm(admin.options.BaseModelAdmin):

@@ -79,7 +79,8 @@ def write_entries(entries: Sequence[Entry], lookup: Lookup) -> None:
 
 def write_rows(rows: Sequence[Any], before: Mapping[Any, Mapping[str, Any]]) -> None:
     """Write the rows that are new, and of others the columns that are not as `before`."""
-    new, stored = [], []
+    new: list[Any] = []
+    stored: list[Any] = []
     for row in rows:
         (new if row._state.adding else stored).append(row)
     insert_rows(new)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from content.evidence.models import Quotation
-from content.publishing.admin import change_url
+from content.publishing.editing import change_url
 from content.publishing.formats import own_kind
 from tests import factories as make
 from tests.admin.typing_editor import change_form

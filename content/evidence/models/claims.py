@@ -176,7 +176,7 @@ class Claim(models.Model):
     def as_its_kind(self) -> "Claim":
         """The same claim as its own kind of object: a step, a cell. No query where it was read `of_their_kinds`."""
         for related in self._meta.related_objects:
-            if issubclass(related.related_model, Claim) and (own := getattr(self, related.get_accessor_name(), None)):
+            if issubclass(related.related_model, Claim) and (own := getattr(self, str(related.name), None)):
                 own.page, own.region = self.page, self.region
                 return own
         return self
