@@ -22,6 +22,7 @@ from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.lookup import Lookup, portions
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.rows import record_rows
+from content.publishing.writing import columns_of, write_rows
 
 logger = logging.getLogger(__name__)
 
@@ -54,9 +55,11 @@ class NotPublishable(Exception):
 def publish(page: Page, *, by, note: str = "", lookup: Lookup | None = None) -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
-    `page` is of its own kind and stands in memory as it is stored; `lookup` may have read what hangs on it. The day of
-    change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    `page` is of its own kind; what was set on it and not saved yet is saved. `lookup` may have read what hangs on it.
+    The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
     """
+    stored = type(page)._default_manager.get(pk=page.pk)
+    write_rows([page], {page.pk: columns_of(stored)})
     return _publish(page, document_of(page, lookup), _newest(page), by=by, note=note)
 
 
