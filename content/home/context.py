@@ -58,6 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         listed("finder", _("Which card is this?")),
         listed("card", _("Cards")),
         listed("phrases", _("Sentences to show")),
+        listed("sheet", _("My sheet")),
         listed("question", _("Questions")),
         search,
         plain("whom", _("Whom to ask")),
