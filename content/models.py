@@ -39,6 +39,7 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
+from content.publishing.drafts.models import Draft, DraftStep
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -58,6 +59,8 @@ __all__ = [
     "Correction",
     "CorrectionPage",
     "Document",
+    "Draft",
+    "DraftStep",
     "Event",
     "Failure",
     "Feature",

@@ -135,9 +135,11 @@ class LawFormat:
         with_checks: bool = False,
     ) -> None:
         fill_links(page, document, lookup)
-        page.amendments.all().delete()
+        known = {amendment.amended_on: amendment for amendment in page.amendments.all()}
+        days = [amendment.amended_on for amendment in document.amendments]
+        page.amendments.exclude(amended_on__in=days).delete()
         for place, amendment in enumerate(document.amendments):
-            row = Amendment(law=page)
+            row = known.get(amendment.amended_on) or Amendment(law=page)
             fill_row(row, amendment, lookup, ("amendments", place))
             check_row(row, ("amendments", place), lookup)
             row.save()
@@ -170,6 +172,16 @@ class ProvisionFormat(LawFormat):
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
         return {page.pk: document for page, document in zip(pages, documents, strict=True)}
+
+    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
+        fill_row(page, document, lookup)
+        check_row(page, (), lookup)
+        if not lookup.problems:
+            page.save()
+            self._write_versions(page, document, lookup, ())
+
+    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None:
+        fill_links(page, document, lookup)
 
 
 LAWS = LawFormat()

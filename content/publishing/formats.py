@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from content.publishing.documents import PageDocument
+from content.publishing.lookup import Lookup
 from content.publishing.models import Page
 
 
@@ -13,7 +15,11 @@ class PageFormat(Protocol):
     def kind(self) -> str: ...
     @property
     def model(self) -> type[Page]: ...
+    @property
+    def schema(self) -> type[PageDocument]: ...
     def to_documents(self, pages: Any) -> dict[int, dict]: ...
+    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None: ...
+    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None: ...
 
 
 _formats: dict[str, PageFormat] = {}
@@ -26,6 +32,10 @@ def register_formats(formats: Iterable[PageFormat]) -> None:
 
 def all_formats() -> list[PageFormat]:
     return list(_formats.values())
+
+
+def format_of(kind: str) -> PageFormat:
+    return _formats[kind]
 
 
 def document_of(page: Page) -> dict:

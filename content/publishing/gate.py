@@ -84,6 +84,11 @@ def register_inner_pages(lists: Mapping[str, str]) -> None:
     _inner.update(lists)
 
 
+def inner_lists() -> frozenset[str]:
+    """The lists of documents in which other pages stand."""
+    return frozenset(_inner)
+
+
 def candidates(kind: str, document: Mapping[str, Any]) -> Iterator[Candidate]:
     """The page of a document as its file holds it, and those that stand inside it."""
     yield Candidate(kind, document)

@@ -50,11 +50,14 @@ def register_objection(objection: Objection) -> None:
 
 
 @transaction.atomic
-def publish(page: Page, *, by, note: str = "") -> Revision:
+def publish(page: Page, *, by, note: str = "", is_reviewed: bool = False) -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
     The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    Whoever may not change what readers see without a second reader (`by`) goes by a draft, which says `is_reviewed`.
     """
+    if not is_reviewed:
+        refuse_without(by, "publish_directly")
     document = {**document_of(page), "status": Status.PUBLISHED.value}
     if found := flaws([Candidate(page.kind, document, page.pk)]):
         raise NotPublishable(found)
@@ -82,6 +85,8 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
     Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
     """
     page = own_kind(page)
+    if page.status != Status.DRAFT:
+        refuse_without(by, "publish_directly")
     if page.status == Status.PUBLISHED:
         newest = page.revisions.order_by("-number").first()
         if newest is None or newest.document != document_of(page):
@@ -97,6 +102,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
 
     Raises `NotPublishable` where the reason is missing, or where something else would lead nowhere.
     """
+    refuse_without(by, "publish_draft")
     if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
         raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
     if page.status == Status.PUBLISHED:
@@ -109,6 +115,14 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.save()
     announce([page.pk])
     return _record(page, document_of(page), by=by, note=_("Withdrawn"))
+
+
+def refuse_without(by, right: str) -> None:
+    """Raise `NotPublishable` where this account lacks the right. An import or a test is nobody, and may."""
+    if by is not None and not by.has_perm(f"content.{right}"):
+        raise NotPublishable(
+            [_("Your account may not change what readers see. Keep it as a draft for somebody to read.")]
+        )
 
 
 def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
