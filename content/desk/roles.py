@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
 
 from content.publishing.drafts.models import Draft
-from content.publishing.formats import all_formats
+from content.publishing.kinds import page_kinds
 
 RIGHTS = frozenset(codename for codename, _label in Draft._meta.permissions)
 """What one may do with drafts, and with readers' pages. All else is Django's own: add, change, view."""
@@ -23,7 +23,7 @@ def _view() -> set[Permission]:
 
 def _change_pages() -> set[Permission]:
     """The forms of pages; not those of rows that have no drafts, such as terms, which readers see at once."""
-    models = [page_format.model._meta.model_name for page_format in all_formats()]
+    models = [kind.format.model._meta.model_name for kind in page_kinds().values()]
     return set(_content().filter(codename__in=[f"change_{name}" for name in models]))
 
 

@@ -102,7 +102,17 @@ class TestTheForm:
         form = change_form(writer, guide)
         steps = form.place_of("step-1").rpartition("-")[0]
 
-        form.send("_draft", **form.add(steps, slot="step-2", place="bank", position="2", text_en="Then wait."))
+        new = form.add(
+            steps,
+            slot="step-2",
+            place="bank",
+            position="2",
+            text_en="Then wait.",
+            legal_basis="not-examined",
+            for_whom="everyone",
+            region=str(make.nationwide().pk),
+        )
+        form.send("_draft", **new)
 
         steps = workflow.open_draft(guide).document["steps"]
         assert [step["slot"] for step in steps] == ["step-1", "step-2"]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from content.publishing.documents import PageDocument
-from content.publishing.formats import document_of, format_of, own_kind
-from content.publishing.gate import inner_lists
+from content.publishing.formats import document_of, own_kind
+from content.publishing.kinds import page_kind
 from content.publishing.lookup import Lookup
 from content.publishing.models import Page, Status
 
@@ -27,9 +27,10 @@ class DraftRefused(Exception):
         super().__init__(" ".join(self.problems))
 
 
-def own_document(document: Mapping[str, Any]) -> dict[str, Any]:
+def own_document(page: Page, document: Mapping[str, Any]) -> dict[str, Any]:
     """What a draft may change: not the pages that stand inside, nor who looked at a statement and when."""
-    own = {name: value for name, value in document.items() if name not in inner_lists()}
+    inner = page_kind(page.kind).format.schema.inner_pages
+    own = {name: value for name, value in document.items() if name not in inner}
     return {name: _without_checks(value) for name, value in own.items()}
 
 
@@ -43,12 +44,12 @@ def _without_checks(value: Any) -> Any:
 
 def live_document(page: Page) -> dict[str, Any]:
     """What the page holds now, as far as a draft may change it."""
-    return own_document(document_of(own_kind(page)))
+    return own_document(page, document_of(own_kind(page)))
 
 
 def apply(page: Page, document: Mapping[str, Any]) -> None:
     """Write the document in the place of what the page holds. Call it within a transaction. Raises `DraftRefused`."""
-    page_format = format_of(page.kind)
+    page_format = page_kind(page.kind).format
     try:
         parsed: PageDocument = page_format.schema.model_validate(document)
     except ValidationError as refusal:

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.publishing.drafts.applying import DraftRefused, as_if, live_document
+from content.publishing.drafts.applying import DraftRefused, as_if, live_document, own_document
 from content.publishing.drafts.models import Draft
 from content.publishing.drafts.workflow import keep, open_draft, refuse_beyond_rights
 from content.publishing.formats import document_of, own_kind
@@ -27,14 +27,15 @@ class Drafting:
 
     def __init__(self, page: Page, draft: Draft | None, by: Any) -> None:
         self.page, self.draft, self.by = page, draft, by
-        self.before = draft.document if draft else live_document(page)
+        self.stored: Mapping[str, Any] | None = draft.document if draft else None
+        self.before = self.stored or live_document(page)
         self.document: Mapping[str, Any] | None = None
         """What the draft becomes, once the form was accepted."""
         self.note = ""
 
     def take(self, page: Page, note: str) -> None:
         """Remember what the form has made of the page. Raises `NotPublishable` where this account may not."""
-        document = document_of(own_kind(page))
+        document = own_document(page, document_of(own_kind(page)))
         try:
             refuse_beyond_rights(self.before, document, self.by)
         except DraftRefused as refusal:
@@ -57,7 +58,7 @@ class DraftForm(admin.options.BaseModelAdmin):
             Page.objects.select_for_update().get(pk=page.pk)
             drafting = Drafting(page, open_draft(page), request.user)
             request.drafting = drafting
-            with as_if(page, drafting.draft and drafting.draft.document, Status.DRAFT):
+            with as_if(page, drafting.stored, Status.DRAFT):
                 response = self._change(request, object_id, *args, **kwargs)
                 if isinstance(response, TemplateResponse):
                     response.render()

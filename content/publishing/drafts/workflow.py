@@ -33,7 +33,7 @@ def keep(page: Page, document: Mapping[str, Any], *, by: Any, note: str = "", wh
 
     What was approved has to be read again; what is in review stays there, for a translator who fills it in.
     """
-    wanted = {**own_document(document), "status": Status.PUBLISHED.value}
+    wanted = {**own_document(page, document), "status": Status.PUBLISHED.value}
     draft: Any = _locked(open_draft(page))
     before = draft.document if draft else {**live_document(page), "status": Status.PUBLISHED.value}
     refuse_beyond_rights(before, wanted, by)
@@ -57,7 +57,7 @@ def revert(page: Page, revision: Revision, *, by: Any) -> Draft:
         raise DraftRefused(_("This page has a draft already. Publish or discard that one first."))
     with transaction.atomic():
         # Whether it can be written today: what it names may be gone.
-        apply(own_kind(page), {**own_document(revision.document), "status": Status.PUBLISHED.value})
+        apply(own_kind(page), {**own_document(page, revision.document), "status": Status.PUBLISHED.value})
         transaction.set_rollback(True)
     note = _("As it was in revision %(number)d") % {"number": revision.number}
     return keep(page, revision.document, by=by, note=note, what=What.REVERTED)
@@ -208,16 +208,15 @@ def changes_proof(draft: Draft) -> bool:
 
 
 def refuse_beyond_rights(before: Mapping[str, Any], after: Mapping[str, Any], by: Any) -> None:
-    """A translator changes texts of one language, and nothing else. Raises `DraftRefused`."""
+    """A translator changes texts of one language, and nothing else. Raises `DraftRefused`.
+
+    Both are what a draft may change (`own_document`).
+    """
     if by is None or by.has_perm("content.write_draft"):
         return
     mine = [code for code in LANGUAGES if by.has_perm(f"content.translate_{code}")]
-    beyond = [
-        d.key
-        for d in differences(own_document(before), own_document(after))
-        if not d.is_text or {*d.languages} - {*mine}
-    ]
-    beyond = [key for key in beyond if key != "status"]
+    changed = differences({**before, "status": ""}, {**after, "status": ""})
+    beyond = [found.key for found in changed if not found.is_text or {*found.languages} - {*mine}]
     if beyond or not mine:
         names = ", ".join(str(LANGUAGE_NAMES[code]) for code in mine) or "–"
         raise DraftRefused(

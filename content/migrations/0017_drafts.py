@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0015_search_titles'),
+        ('content', '0016_kinds_are_asked'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
