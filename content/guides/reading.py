@@ -10,7 +10,6 @@ from content.evidence.models import Claim
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
@@ -31,6 +30,7 @@ from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 PLACED = re.compile(r"(answer|time|cost|who|result|caveat-.+)$")
 """The slots that have their place on the page of a guide, beside steps, failures and what to bring."""
@@ -95,23 +95,21 @@ class GuideFacts:
         return bool(self.all_failures or self.fail_phrases or self.hotlines)
 
 
-def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
-    body = getattr(guide, f"body_{language}") or ""
-    resolve = resolve_together((), page_resolver(language))
-    columns = (*STEP_COLUMNS, *paper_columns(language))
-    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
-    found = read_claims(
-        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
-    )
+def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
+    body = reader.text(guide, "body")
+    resolve = resolve_together((), page_resolver(reader))
+    columns = (*STEP_COLUMNS, *paper_columns(reader))
+    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
+    found = read_claims((), reader, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted))
     claims = found.of_page(guide.pk)
-    counter = facts.counter_path(guide, language)
-    phrases = read_phrases_of(guide, language)
+    counter = facts.counter_path(guide, reader.language)
+    phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
-    beside = facts.read_beside(guide, paper_keys(claims), language)
-    papers = grouped(papers_of(claims, language, beside.readers), scope)
+    beside = facts.read_beside(guide, paper_keys(claims), reader)
+    papers = grouped(papers_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
-        body=render(body, resolve=resolve, language=language, on_unknown="show"),
+        body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         glance=facts.glance(guide, claims, names_of(papers)),
         all_papers=papers,
         steps=steps_of(claims, phrases, failures, counter),
@@ -120,17 +118,17 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
         hotlines=facts.with_their_subjects(beside.hotlines, found),
         map_words=beside.map_words,
         basis=summarise(claims),
-        around=facts.around(guide, language),
-        notices=notices_for([guide.pk], language),
+        around=facts.around(guide, reader),
+        notices=notices_for([guide.pk], reader),
         counter=counter if phrases else "",
-        pocket=facts.pocket_path(guide, language),
+        pocket=facts.pocket_path(guide, reader.language),
     )
 
 
-def read_counter(guide: Guide, language: str) -> list[CounterCard]:
+def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
     """The guide's sentences, each as large as the screen."""
-    claims = read_claims([guide.pk], language, columns=STEP_COLUMNS)
-    phrases = read_phrases_of(guide, language)
-    path = facts.counter_path(guide, language)
+    claims = read_claims([guide.pk], reader, columns=STEP_COLUMNS)
+    phrases = read_phrases_of(guide, reader)
+    path = facts.counter_path(guide, reader.language)
     failures = failures_of(claims, phrases, path)
-    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(language))
+    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(reader.language))

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from content.addresses import LANGUAGES, OTHER, index_path, page_path
+from content.addresses import OTHER, index_path, page_path
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,17 @@ class Way:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Views say where they are in `section`, and in `head` where the page stands."""
-    language = getattr(request, "language", "")
-    if language not in LANGUAGES:
+    reader = getattr(request, "reader", None)
+    if reader is None:
         return {}
+    language = reader.language
     here = request.path
 
     def way(name: str, label: str, url: str) -> Way:
         return Way(name, label, url, here.startswith(url))
 
     return {
+        "reader": reader,
         "language": language,
         "other_language": OTHER[language],
         "sections": [

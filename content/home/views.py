@@ -1,8 +1,7 @@
 """The front page, the plain pages, the list of sources, and the way to them."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
@@ -21,13 +20,14 @@ from content.law.changes import news, notices_for
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
+from content.reader import ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
 @read_only
-def root(request: HttpRequest) -> HttpResponse:
+def root(request: ReaderRequest) -> HttpResponse:
     """The address without a language leads to the one the browser asks for. Nobody may keep that answer."""
     response = HttpResponseRedirect(home_path(preferred_language(request)))
     response.headers["Cache-Control"] = "no-store"
@@ -36,60 +36,60 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def front_page(request: HttpRequest) -> HttpResponse:
+def front_page(request: ReaderRequest) -> HttpResponse:
     """Which card is in your hand, what to say now, what to do, what is often confused, what changes."""
-    language = request.language
-    home = find_page(Page, language, HOME_SLUGS[language])
+    reader = request.reader
+    home = find_page(Page, reader, HOME_SLUGS[reader.language])
     chosen = chosen_pages(home)
     lists = [key for key, kind in page_kinds().items() if kind.has_list]
     context = {
         "home": home,
-        "wall": read_wall(chosen, language),
-        "phrases": read_phrases(language, key=GREETINGS[language]),
-        "situations": read_situations(language),
-        "guides": read_guides(chosen, language),
-        "comparisons": read_links(chosen, "comparison", language),
-        "questions": read_links(chosen, "question", language),
-        "corrections": read_corrections(chosen, language),
-        "notices": news(language),
-        "index": {name: index_path(name, language) for name in (*lists, *TOOLS)},
-        "head": head_of_page(home, language, [Crumb(home.title)]),
+        "wall": read_wall(chosen, reader),
+        "phrases": read_phrases(reader, key=GREETINGS[reader.language]),
+        "situations": read_situations(reader),
+        "guides": read_guides(chosen, reader),
+        "comparisons": read_links(chosen, "comparison", reader),
+        "questions": read_links(chosen, "question", reader),
+        "corrections": read_corrections(chosen, reader),
+        "notices": news(reader),
+        "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
+        "head": head_of_page(home, reader, [Crumb(home.title)]),
     }
     return render(request, "home/front_page.html", context)
 
 
 @public
 @heeding_scope
-def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def page_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """A plain page: its text, and the statements, contacts or events that stand on it."""
-    language = request.language
-    page = find_page(Page, language, slug)
-    if page.path_in(language) != request.path:
-        raise Moved(page.path_in(language))
-    claims, body = read_prose(page, language, EVENT_COLUMNS, request.scope)
+    reader = request.reader
+    page = find_page(Page, reader, slug)
+    if page.path_in(reader.language) != request.path:
+        raise Moved(page.path_in(reader.language))
+    claims, body = read_prose(page, reader, EVENT_COLUMNS)
     contacts = contacts_of(claims)
-    timeline = timeline_of(claims, timezone.localdate())
+    timeline = timeline_of(claims, reader.day)
     crumbs = [Crumb(page.title)]
     context = {
         "page": page,
         "body": body,
-        "choosing": choosing(claims, request.scope, request.path),
+        "choosing": choosing(claims, reader, request.path),
         "claims": [] if timeline or contacts else claims,
         "contacts": contacts,
         "timeline": timeline,
-        "notices": notices_for([page.pk], language),
+        "notices": notices_for([page.pk], reader),
         "checked_on": claims.oldest_check,
         "crumbs": crumbs,
-        "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
+        "head": head_of_page(page, reader, crumbs, checked_on=claims.oldest_check),
     }
     return render(request, "home/page_detail.html", context)
 
 
 @public
-def source_list(request: HttpRequest) -> HttpResponse:
+def source_list(request: ReaderRequest) -> HttpResponse:
     """Every source, best first, with how many statements rest on it."""
-    language = request.language
-    shelves = read_shelves(language, timezone.localdate())
+    reader = request.reader
+    shelves = read_shelves(reader)
     crumbs = [Crumb(_("Sources"))]
     paths = {code: index_path("sources", code) for code in LANGUAGES}
     description = _("Every page we read, who published it, how far it can be trusted, and how much rests on it.")
@@ -98,6 +98,6 @@ def source_list(request: HttpRequest) -> HttpResponse:
         "shelves": shelves,
         "count": sum(len(shelf.sources) for shelf in shelves),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Sources"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Sources"), description, paths, reader, crumbs),
     }
     return render(request, "home/source_list.html", context)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from content.evidence.models import Claim, Law, LawChange, Provision
 from content.markup import render_inline
 from content.publishing.models import Status
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 NEWS_FOR = timedelta(days=92)
 """How long a change stays among the news after its day. The pages it touches speak of it for ever."""
@@ -42,24 +42,23 @@ class Notice:
         return words % {"date": date_format(self.changes_on, "DATE_FORMAT")}
 
 
-def notices_for(pages: Iterable[int], language: str, on: date | None = None) -> list[Notice]:
+def notices_for(pages: Iterable[int], reader: Reader) -> list[Notice]:
     """The changes that these pages announce, soonest first, each once. One query."""
-    return _read(LawChange.objects.filter(pages__in=list(pages)), language, on)
+    return _read(LawChange.objects.filter(pages__in=list(pages)), reader)
 
 
-def notices_of_law(law: Law, language: str, on: date | None = None) -> list[Notice]:
+def notices_of_law(law: Law, reader: Reader) -> list[Notice]:
     """The changes of one law, for its own page: without the way to it."""
-    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), language, on)]
+    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), reader)]
 
 
-def notices_of_provision(provision: Provision, language: str, on: date | None = None) -> list[Notice]:
-    return _read(LawChange.objects.filter(provisions=provision), language, on)
+def notices_of_provision(provision: Provision, reader: Reader) -> list[Notice]:
+    return _read(LawChange.objects.filter(provisions=provision), reader)
 
 
-def news(language: str, on: date | None = None) -> list[Notice]:
+def news(reader: Reader) -> list[Notice]:
     """Every change to come, and those that are still new."""
-    day = on or timezone.localdate()
-    return _read(LawChange.objects.filter(changes_on__gte=day - NEWS_FOR), language, day)
+    return _read(LawChange.objects.filter(changes_on__gte=reader.day - NEWS_FOR), reader)
 
 
 def claims_due(on: date):
@@ -80,26 +79,25 @@ def claims_due(on: date):
     )
 
 
-def _read(changes, language: str, on: date | None) -> list[Notice]:
-    day = on or timezone.localdate()
-    resolve = page_resolver(language)
-    columns = ("key", "changes_on", f"before_{language}", f"after_{language}")
-    law = ("law__status", "law__offered_in", f"law__title_{language}", f"law__slug_{language}")
+def _read(changes, reader: Reader) -> list[Notice]:
+    resolve = page_resolver(reader)
+    columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
+    law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
     found = []
     rows = changes.distinct().order_by("changes_on", "key").values_list(*columns, *law)
     for key, changes_on, before, after, status, offered, title, slug in rows:
-        is_coming = changes_on > day
-        is_read = status == Status.PUBLISHED and offered in ("both", language)
+        is_coming = changes_on > reader.day
+        is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
         found.append(
             Notice(
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,
                 text=render_inline(
-                    before if is_coming else after, resolve=resolve, language=language, on_unknown="show"
+                    before if is_coming else after, resolve=resolve, language=reader.language, on_unknown="show"
                 ),
                 law=title or "",
-                url=page_path("law", language, slug) if is_read else "",
+                url=page_path("law", reader.language, slug) if is_read else "",
             )
         )
     return found

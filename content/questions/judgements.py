@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from content.evidence.models import NATIONWIDE
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
+from content.reader import Reader
 
 WORST_FIRST = (
     Verdict.WRONG,
@@ -62,12 +61,12 @@ class Mistakes:
         return sum(len(pages) for _origin, pages in self.origins)
 
 
-def read_corrections(language: str) -> tuple[list[Article], list[Mistakes]]:
+def read_corrections(reader: Reader) -> tuple[list[Article], list[Mistakes]]:
     """Every correction in this language: the articles, and the mistakes by verdict, worst first. Three queries."""
     pages = CorrectionPage.objects.in_order()
     rows = {pk: tuple(row) for pk, *row in pages.values_list("pk", "is_article", "verdict", "origin")}
-    listed = links(pages, language)
-    tallies = _tallies()
+    listed = links(pages, reader)
+    tallies = _tallies(reader)
     articles = [Article(link, tallies.get(link.pk, ())) for link in listed if rows[link.pk][0]]
     by_verdict: dict[str, dict[str, list[PageLink]]] = defaultdict(lambda: defaultdict(list))
     for link in listed:
@@ -82,9 +81,9 @@ def _by_origin(found: dict[str, list[PageLink]]) -> tuple[tuple[str, tuple[PageL
     return tuple((str(origin.label), tuple(found[origin])) for origin in origins if origin in found)
 
 
-def _tallies() -> dict[int, tuple[Tally, ...]]:
+def _tallies(reader: Reader) -> dict[int, tuple[Tally, ...]]:
     """As each page counts its own: what is valid today, and of each statement the judgement for the whole country."""
-    today = Correction.objects.shown().valid_on(timezone.localdate()).order_by("position", "slot", "id")
+    today = Correction.objects.shown().valid_on(reader.day).order_by("position", "slot", "id")
     judged: dict[tuple[int, str], tuple[bool, str]] = {}
     for page, slot, region, verdict in today.values_list("page_id", "slot", "region__key", "verdict"):
         is_national, _verdict = judged.get((page, slot), (False, ""))
@@ -122,20 +121,20 @@ class Statement:
         return "" if self.claim.ended_on else self.verdict
 
 
-def statement_columns(language: str) -> tuple[str, ...]:
+def statement_columns(reader: Reader) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `statements_of` can find the statements among the claims."""
     return (
         "correction__number",
-        f"correction__quote_{language}",
+        reader.column("correction__quote"),
         "correction__verdict",
         "correction__explained_by",
     )
 
 
-def statements_of(claims: ClaimSet, language: str) -> list[Statement]:
+def statements_of(claims: ClaimSet, reader: Reader) -> list[Statement]:
     """The statements judged on a page, in its order. One query, for the pages that explain them."""
-    number, quote, verdict, explained = statement_columns(language)
-    explaining = _explaining((claim.extra[explained] for claim in claims.every), language)
+    number, quote, verdict, explained = statement_columns(reader)
+    explaining = _explaining((claim.extra[explained] for claim in claims.every), reader)
 
     def statement(claim: ClaimFacts) -> Statement:
         page = explaining.get(claim.extra[explained])
@@ -145,9 +144,9 @@ def statements_of(claims: ClaimSet, language: str) -> list[Statement]:
     return [statement(claim) for claim in claims.having(number)]
 
 
-def _explaining(pages: Iterable[int | None], language: str) -> dict[int, PageLink]:
+def _explaining(pages: Iterable[int | None], reader: Reader) -> dict[int, PageLink]:
     wanted = {pk for pk in pages if pk is not None}
-    return {link.pk: link for link in links(CorrectionPage.objects.filter(pk__in=wanted), language)} if wanted else {}
+    return {link.pk: link for link in links(CorrectionPage.objects.filter(pk__in=wanted), reader)} if wanted else {}
 
 
 def tally_of(statements: Sequence[Statement]) -> tuple[Tally, ...]:

@@ -8,6 +8,7 @@ from content.evidence.reading.claims import read_claims
 from content.guides.models import Step, StepPhrase
 from content.publishing.models import Page
 from content.publishing.workflow import publish
+from content.reader import Reader
 from tests.admin.typing_editor import change_form
 from tests.factories import (
     both,
@@ -53,7 +54,7 @@ def test_a_step_its_spanish_and_its_proof_are_changed_in_one_form_and_the_page_s
     )
 
     assert answer.status_code == 302
-    [english], [spanish] = read_claims([guide.pk], "en"), read_claims([guide.pk], "es")
+    [english], [spanish] = read_claims([guide.pk], Reader("en")), read_claims([guide.pk], Reader("es"))
     assert "Show your passport." in english.text
     assert "Muestre su pasaporte." in spanish.text
     assert [(c.grade, c.why) for c in spanish.citations] == [("says-so", "Lo dice.")]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from content.cards.powers import read_powers
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ def card():
 
 
 def powers(card, language="en"):
-    return [(some.value, some.features) for some in read_powers(card.pk, language)]
+    return [(some.value, some.features) for some in read_powers(card.pk, Reader(language))]
 
 
 class TestPowers:

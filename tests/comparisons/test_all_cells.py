@@ -11,6 +11,7 @@ from content.cards.listing import read_cards
 from content.cards.models import Card, FeatureValue
 from content.comparisons.addresses import MOST, comparison_paths
 from content.markup import plain, tidy
+from content.reader import Reader
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -43,7 +44,7 @@ def cells_on(client, cards, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_shows_its_value_and_its_words(client, shipped, language):
-    cards = sorted(read_cards(Card.objects.filter(is_comparable=True), language), key=lambda card: card.key)
+    cards = sorted(read_cards(Card.objects.filter(is_comparable=True), Reader(language)), key=lambda card: card.key)
     shown = {}
     for start in range(0, len(cards), MOST):
         shown |= cells_on(client, cards[start : start + MOST], language)

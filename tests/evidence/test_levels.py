@@ -9,6 +9,7 @@ from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.levels import level, with_evidence
 from content.publishing.documents import Lookup
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def card():
 
 
 def read(card):
-    [claim] = read_claims([card.pk], "en")
+    [claim] = read_claims([card.pk], Reader("en"))
     return claim
 
 
@@ -99,7 +100,7 @@ class TestTheShippedContent:
             for pk, proof in proofs.items()
         }
         pages = Claim.objects.values_list("page", flat=True).distinct()
-        shown = {claim.id: claim.evidence for claim in read_claims(pages, "es")}
+        shown = {claim.id: claim.evidence for claim in read_claims(pages, Reader("es"))}
 
         assert written == stored
         assert {pk: evidence for pk, evidence in stored.items() if pk in shown} == shown

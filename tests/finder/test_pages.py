@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from content.finder.models import Tree
 from content.finder.reading import read_tree
 from content.publishing.models import Status
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -222,7 +223,7 @@ class TestShippedFinders:
     )
     def test_lead_every_way_to_a_result(self, client, shipped, key, path):
         language = path.split("/")[1]
-        tree = read_tree(key, language)
+        tree = read_tree(key, Reader(language))
         waiting, results = [("", tree.start)], []
         while waiting:
             before, node = waiting.pop()

@@ -6,13 +6,14 @@ from django.test.utils import CaptureQueriesContext
 
 from content.markup import render_inline
 from content.publishing.references import page_resolver
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
 
 def rendered(text, language="en"):
-    return render_inline(text, resolve=page_resolver(language), language=language, on_unknown="show")
+    return render_inline(text, resolve=page_resolver(Reader(language)), language=language, on_unknown="show")
 
 
 class TestResolver:

@@ -7,6 +7,7 @@ import pytest
 from content.cards.models import Event
 from content.evidence.reading.claims import read_claims
 from content.home.timeline import EVENT_COLUMNS, timeline_of, written
+from content.reader import Reader
 from tests import factories as make
 
 TODAY = date(2026, 11, 22)
@@ -24,7 +25,7 @@ def make_event(page, slot, starts, lane="card", **fields):
 
 
 def timeline(page, language="en"):
-    return timeline_of(read_claims([page.pk], language, columns=EVENT_COLUMNS), TODAY)
+    return timeline_of(read_claims([page.pk], Reader(language), columns=EVENT_COLUMNS), TODAY)
 
 
 class TestTimelineOf:

@@ -15,6 +15,7 @@ from content.evidence.models import Law, ProvisionVersion, Source
 from content.feedback.guard import new_stamp
 from content.feedback.models import Report
 from content.glossary.notes import explain_terms
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,7 @@ class TestWhatEditorsWrite:
     def test_in_the_chinese_of_a_term_never_becomes_an_element(self):
         make.make_term("sealed", zh="<img src=x onerror=alert(1)>", rendering_en="sealed card")
 
-        html = explain_terms('<p>A <dfn data-note="sealed">sealed card</dfn>.</p>', "en")
+        html = explain_terms('<p>A <dfn data-note="sealed">sealed card</dfn>.</p>', Reader("en"))
 
         assert "&lt;img src=x" in html
         assert "<img" not in html
