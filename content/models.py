@@ -40,6 +40,7 @@ from content.guides.models import (
     StepPhrase,
 )
 from content.publishing.drafts.models import Draft, DraftStep
+from content.publishing.freshness.models import LaggingText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -69,6 +70,7 @@ __all__ = [
     "Guide",
     "Hotline",
     "ImportedFile",
+    "LaggingText",
     "Law",
     "LawChange",
     "Node",

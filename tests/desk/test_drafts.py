@@ -247,6 +247,25 @@ class TestThePreview:
         assert live_document(guide) == before
         assert Page.objects.get(pk=guide.pk).version == version
 
+    def test_is_the_page_of_any_day(self, writer, guide):
+        form = change_form(writer, guide)
+        form.send("_draft", **{f"{form.place_of('step-1')}-valid_from": "2099-01-01"})
+
+        today = writer.get(at("previewed-page", guide, "en")).content.decode()
+        then = writer.get(at("previewed-page", guide, "en") + "?on=2099-01-01").content.decode()
+
+        assert "Go to the bank." not in today
+        assert "Go to the bank." in then
+
+    def test_is_the_page_of_any_reader(self, writer, guide):
+        make.make_region("chengdu")
+        frame = writer.get(at("preview", guide) + "?in=chengdu&on=2099-01-01&width=desktop").content.decode()
+
+        page = writer.get(at("previewed-page", guide, "en") + "?in=chengdu")
+
+        assert "?in=chengdu&amp;on=2099-01-01" in frame
+        assert "Chengdu" in page.content.decode()
+
     def test_says_what_keeps_it_from_being_shown(self, writer, guide):
         form = change_form(writer, guide)
         form.send("_draft", slug_es="")

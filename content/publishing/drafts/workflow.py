@@ -15,6 +15,7 @@ from content.publishing.drafts.comparing import differences
 from content.publishing.drafts.merging import Merged, merge
 from content.publishing.drafts.models import Draft, DraftStep, State
 from content.publishing.formats import document_of, own_kind
+from content.publishing.freshness.keeping import unchanged_in
 from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.models import LANGUAGE_NAMES, Page, Revision, Status
 from content.publishing.workflow import NotPublishable, publish
@@ -137,7 +138,7 @@ def publish_draft(draft: Draft, *, by: Any) -> Revision:
     status = page.status
     apply(page, {**merged.document, "status": status})
     try:
-        revision = publish(own_kind(page), by=by, note=draft.note, is_reviewed=True)
+        revision = publish(own_kind(page), by=by, note=draft.note, is_reviewed=True, unchanged=unchanged_in(draft))
     except NotPublishable as refusal:
         raise DraftRefused(*refusal.problems) from refusal
     _step(draft, What.PUBLISHED, by, state=State.PUBLISHED, publish_at=None)
