@@ -51,18 +51,18 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
-def previewed_page(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+def previewed_page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The page itself, in one language."""
     page = page_or_404(request, pk)
-    if language not in LANGUAGES:
+    if code not in LANGUAGES:
         raise Http404
     draft = open_draft(page)
     document = with_live(draft).document if draft else live_document(page)
     try:
-        with as_if(page, document, Status.PUBLISHED) as shown, translation.override(language):
-            if not shown.is_offered_in(language):
+        with as_if(page, document, Status.PUBLISHED) as shown, translation.override(code):
+            if not shown.is_offered_in(code):
                 raise DraftRefused(_("The page is not offered in this language."))
-            response = _render(request, shown, language)
+            response = _render(request, shown, Reader(code, _day(request)))
     except DraftRefused as refusal:
         response = render(request, "admin/no_preview.html", {"problems": refusal.problems})
     response.headers["Cache-Control"] = "private, no-store"
@@ -70,14 +70,14 @@ def previewed_page(request: HttpRequest, pk: int, language: str) -> HttpResponse
     return response
 
 
-def _render(request: HttpRequest, page: Page, language: str) -> HttpResponse:
+def _render(request: HttpRequest, page: Page, reader: Reader) -> HttpResponse:
     """What the address of the page would answer to somebody who reads."""
-    path = page.path_in(language)
+    path = page.path_in(reader.language)
     asked = copy(request)
     asked.path = asked.path_info = path
     asked.GET = _readers_query(request)  # type: ignore[assignment]
     asked.META = {**request.META, "PATH_INFO": path, "QUERY_STRING": asked.GET.urlencode()}
-    asked.reader = Reader(language, _day(request))
+    asked.reader = reader
     match = resolve(path)
     asked.resolver_match = match
     answer: HttpResponse = match.func(asked, *match.args, **match.kwargs)

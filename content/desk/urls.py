@@ -13,5 +13,5 @@ def desk_urls(guarded: Callable[[Any], Any]) -> list[URLPattern]:
         path("desk/pages/<int:pk>/draft/", guarded(draft_views.draft_page), name="draft"),
         path("desk/pages/<int:pk>/revisions/", guarded(draft_views.history), name="page-history"),
         path("desk/pages/<int:pk>/preview/", guarded(preview.preview), name="preview"),
-        path("desk/pages/<int:pk>/preview/<slug:language>/", guarded(preview.previewed_page), name="previewed-page"),
+        path("desk/pages/<int:pk>/preview/<slug:code>/", guarded(preview.previewed_page), name="previewed-page"),
     ]
