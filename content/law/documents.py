@@ -167,6 +167,11 @@ class ProvisionFormat(PageFormat):
         documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
         return {page.pk: document for page, document in zip(pages, documents, strict=True)}
 
+    def write_own(self, entries: Sequence[Entry], lookup: Lookup) -> None:
+        super().write_own(entries, lookup)
+        if not any(entry.problems for entry in entries):
+            write_entries(_versions_of(entries), lookup)
+
 
 LAWS = LawFormat()
 PROVISIONS = ProvisionFormat()

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from cardfaq.registers import registered
 from content.publishing.diff import changes
+from content.publishing.freshness.keeping import follow, settle
+from content.publishing.freshness.models import LaggingText
 from content.publishing.models import Revision
 from content.publishing.revisions import RowRevision
 
@@ -84,6 +86,10 @@ def record_rows(at: datetime | None = None, of: Collection[type[models.Model]] |
                 fresh.append(_revision(kind, row.key, document, last, made_at=now, tells=tells))
         fresh += [_revision(kind, last.key, {}, last, made_at=now) for last in newest.values() if last.document]
     RowRevision.objects.bulk_create(fresh)
+    waiting = set(LaggingText.objects.open().filter(page=None).values_list("kind", "key"))
+    for revision in fresh:
+        if (revision.kind, revision.key) in waiting:
+            settle(revision.kind, revision.key, revision.document)
     return len(fresh)
 
 
@@ -103,6 +109,8 @@ def _record(kind: str, key: str, document: dict, by: Any) -> RowRevision | None:
         return None
     revision = _revision(kind, key, document, last, made_by=by)
     revision.save()
+    if last:
+        follow(kind, key, last.document, document, by=by)
     return revision
 
 

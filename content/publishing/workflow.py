@@ -17,7 +17,9 @@ from cardfaq.registers import registered
 from cardfaq.signs import clean
 from content.addresses import LANGUAGES
 from content.publishing.diff import changes
+from content.publishing.drafts.applying import own_document
 from content.publishing.formats import document_of, documents_of, own_kind
+from content.publishing.freshness.keeping import follow, settle_changed
 from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.lookup import Lookup, portions
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
@@ -52,24 +54,39 @@ class NotPublishable(Exception):
 
 
 @transaction.atomic
-def publish(page: Page, *, by, note: str = "", lookup: Lookup | None = None) -> Revision:
+def publish(
+    page: Page,
+    *,
+    by,
+    note: str = "",
+    lookup: Lookup | None = None,
+    is_reviewed: bool = False,
+    unchanged: Collection[str] = (),
+) -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
     `page` is of its own kind; what was set on it and not saved yet is saved. `lookup` may have read what hangs on it.
     The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    Whoever may not change what readers see without a second reader (`by`) goes by a draft, which says `is_reviewed`.
+    `unchanged` are places where a text changed and its translation need not.
     """
+    if not is_reviewed:
+        refuse_without(by, "publish_directly")
     stored = type(page)._default_manager.get(pk=page.pk)
     write_rows([page], {page.pk: columns_of(stored)})
-    return _publish(page, document_of(page, lookup), _newest(page), by=by, note=note)
+    return _publish(page, document_of(page, lookup), _newest(page), by=by, note=note, unchanged=unchanged)
 
 
 @transaction.atomic
 def take_effect(page: Page, *, by, note: str = "", lookup: Lookup | None = None) -> None:
     """Let what was edited reach the readers: a published page is published again, a draft stays one.
 
-    Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
+    Raises `NotPublishable`. An edit that leaves the document as it was makes no revision. Whoever gives a `lookup` has
+    read what hangs on the page, and gives the page itself as it is stored, of its own kind.
     """
-    page = own_kind(page)
+    page = page if lookup else own_kind(page)
+    if page.status != Status.DRAFT:
+        refuse_without(by, "publish_directly")
     if page.status == Status.PUBLISHED:
         newest, document = _newest(page), document_of(page, lookup)
         if newest is None or newest.document != document:
@@ -79,7 +96,9 @@ def take_effect(page: Page, *, by, note: str = "", lookup: Lookup | None = None)
         announce([page.pk])
 
 
-def _publish(page: Page, stored: dict, newest: Revision | None, *, by, note: str) -> Revision:
+def _publish(
+    page: Page, stored: dict, newest: Revision | None, *, by, note: str, unchanged: Collection[str] = ()
+) -> Revision:
     document = {**stored, "status": Status.PUBLISHED.value}
     if found := flaws([Candidate(page.kind, document, page.pk)]):
         raise NotPublishable(found)
@@ -95,6 +114,9 @@ def _publish(page: Page, stored: dict, newest: Revision | None, *, by, note: str
         page.changed_at = now
     announce([page.pk], status=page.status, published_at=page.published_at, changed_at=page.changed_at)
     _keep_addresses(page, newest.document if newest else None)
+    if newest:
+        before, after = own_document(page, newest.document), own_document(page, document)
+        follow(page.kind, page.key, before, after, by=by, page=page, unchanged=unchanged)
     return _record(page, document, newest, by=by, note=note, is_seen=is_seen)
 
 
@@ -104,6 +126,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
 
     Raises `NotPublishable` where the reason is missing, or where something else would lead nowhere.
     """
+    refuse_without(by, "publish_draft")
     if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
         raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
     if page.status == Status.PUBLISHED:
@@ -116,6 +139,14 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.save()
     announce([page.pk])
     return _record(page, document_of(page), _newest(page), by=by, note=_("Withdrawn"))
+
+
+def refuse_without(by, right: str) -> None:
+    """Raise `NotPublishable` where this account lacks the right. An import or a test is nobody, and may."""
+    if by is not None and not by.has_perm(f"content.{right}"):
+        raise NotPublishable(
+            [_("Your account may not change what readers see. Keep it as a draft for somebody to read.")]
+        )
 
 
 def flaws_of(pages: Iterable[Page], lookup: Lookup | None = None) -> list[Flaw]:
@@ -147,6 +178,7 @@ def record_changes(written: Written | None = None, *, note: str = "", lookup: Lo
         seen = [revision.page_id for revision in fresh if revision.is_seen]
         if seen:
             Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
+        settle_changed({revision.page_id: revision.document for revision in fresh})
         changed += [revision.page_id for revision in fresh]
     announce(changed)
     record_rows(at=now, of=written.models if written else None)
