@@ -78,6 +78,10 @@ class Pages:
         self._learn(key.path, made)
         entry = entry_of(made, position) if self._may_keep(key, made) else None
         if entry is None:
+            plain = self.key_of(*key) if made.status == 200 else None
+            if plain is not None and plain != key:
+                # It held what nothing looks at, which is known only now.
+                return self.make(plain)
             if made.status < 500:
                 self.shelf.drop(key)
             return made

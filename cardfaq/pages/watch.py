@@ -147,7 +147,7 @@ class Watch:
                 logger.warning("Which pages were read most could not be noted: %s", error)
 
 
-def addresses_ahead(file: Path, most: int) -> Iterable[str]:
+def addresses_ahead(file: Path, most: int) -> list[str]:
     """The addresses read most, then all others as the site lists them; no more than `most`."""
     listed: Iterable[str] = import_string(settings.ADDRESSES_AHEAD)()
     seen: dict[str, None] = {}
@@ -155,4 +155,4 @@ def addresses_ahead(file: Path, most: int) -> Iterable[str]:
         seen.setdefault(path)
         if len(seen) >= most:
             break
-    return seen
+    return list(seen)
