@@ -8,7 +8,7 @@ from content.cards.models import (
     FeatureValue,
     Scheme,
 )
-from content.comparisons.models import Caution, Comparison
+from content.comparisons.models import Comparison
 from content.evidence.models import (
     Amendment,
     Audience,
@@ -22,6 +22,7 @@ from content.evidence.models import (
     Notice,
     Provision,
     ProvisionVersion,
+    Quotation,
     Region,
     Source,
 )
@@ -39,6 +40,8 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
+from content.publishing.drafts.models import Draft, DraftStep
+from content.publishing.freshness.models import LaggingText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -49,7 +52,6 @@ __all__ = [
     "Audience",
     "BannedRendering",
     "Card",
-    "Caution",
     "Channel",
     "Check",
     "Citation",
@@ -58,6 +60,8 @@ __all__ = [
     "Correction",
     "CorrectionPage",
     "Document",
+    "Draft",
+    "DraftStep",
     "Event",
     "Failure",
     "Feature",
@@ -66,6 +70,7 @@ __all__ = [
     "Guide",
     "Hotline",
     "ImportedFile",
+    "LaggingText",
     "Law",
     "LawChange",
     "Node",
@@ -77,6 +82,7 @@ __all__ = [
     "Provision",
     "ProvisionVersion",
     "Question",
+    "Quotation",
     "Redirect",
     "Region",
     "Reply",

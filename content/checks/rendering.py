@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -15,7 +15,8 @@ from cardfaq.language import LanguageMiddleware
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding
 from content.markup.chinese import HAN_RUN
-from content.seo.sitemaps import LanguageSitemap
+from content.reader import ReaderMiddleware
+from content.seo.sitemaps import entries
 
 _WITHOUT_END = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _MARKED = re.compile(r'<(\w+)\b[^>]*\blang="zh[^"]*"[^>]*>[^<]*</\1>')
@@ -39,7 +40,7 @@ def chinese_is_marked(content: Content) -> Iterable[Finding]:
 def _paths() -> Iterator[tuple[str, str]]:
     """Every page and list that search engines are told of."""
     for language in LANGUAGES:
-        for entry in LanguageSitemap(language).items():
+        for entry in entries(language):
             yield entry.paths[language], language
 
 
@@ -47,7 +48,8 @@ def _answer(path: str) -> str:
     match = resolve(path)
     request = RequestFactory(SERVER_NAME=settings.ALLOWED_HOSTS[0]).get(path)
     request.resolver_match = match
-    answer = LanguageMiddleware(lambda request: match.func(request, *match.args, **match.kwargs))(request)
+    known: Any = ReaderMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs))
+    answer = LanguageMiddleware(known)(request)
     return cast(HttpResponse, answer).content.decode()
 
 

@@ -10,10 +10,19 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES, index_path
 from content.evidence.models import Law, Provision
 from content.law.changes import news, notices_of_law, notices_of_provision
-from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
+from content.law.facts import (
+    Address,
+    glance,
+    provisions_of,
+    read_levels,
+    read_provisions,
+    read_versions,
+    status_of,
+)
 from content.law.resting import grades_of, resting_on
 from content.markup import plain
 from content.markup import render as render_prose
+from content.publishing.links import order_around
 from content.publishing.references import page_resolver
 from content.publishing.serving import find_page, public
 from content.reader import Reader, ReaderRequest
@@ -101,6 +110,7 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "resting": resting,
         "count": sum(len(page.claims) for page in resting),
         "grades": grades_of(resting),
+        "order": order_around(provision.pk, provisions_of(law), reader, law.title),
         "crumbs": crumbs,
         "head": head,
     }

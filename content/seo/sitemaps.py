@@ -47,9 +47,9 @@ def _lists() -> list[Entry]:
     return [Entry({code: index_path(name, code) for code in LANGUAGES}, None) for name in (*kinds, *TOOLS)]
 
 
-def _lines(entries: Iterable[Entry], language: str) -> Iterator[str]:
+def _lines(listed: Iterable[Entry], language: str) -> Iterator[str]:
     yield f'{OPENING}<urlset {NAMES} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-    for entry in entries:
+    for entry in listed:
         others = [*entry.paths.items(), ("x-default", entry.paths.get("en", entry.paths[language]))]
         yield "".join(
             (
@@ -70,8 +70,8 @@ def sitemap(request: HttpRequest, language: str, number: int = 1) -> StreamingHt
     """One file, as it is written."""
     if not 1 <= number <= _files():
         raise Http404
-    entries = chain(_lists() if number == 1 else (), _pages(language, number))
-    response = StreamingHttpResponse(_lines(entries, language), content_type=XML)
+    listed = chain(_lists() if number == 1 else (), _pages(language, number))
+    response = StreamingHttpResponse(_lines(listed, language), content_type=XML)
     response.headers["Cache-Control"] = f"public, max-age={PUBLIC_SECONDS}"
     return response
 
@@ -104,6 +104,11 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def entries(language: str) -> Iterator[Entry]:
+    """All that the sitemaps of a language hold, in their order."""
+    return chain(_lists(), *(_pages(language, number) for number in range(1, _files() + 1)))
 
 
 def addresses() -> Iterator[str]:
