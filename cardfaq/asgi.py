@@ -48,8 +48,6 @@ class Site:
     """The ASGI application."""
 
     def __init__(self) -> None:
-        # `manage.py prepare` makes the database. One that is missing later was lost, and must not come back empty.
-        DatabaseWrapper.may_create = False
         self.pages = Pages(Maker())
         self.watch = Watch(self.pages, "https" if settings.IS_HTTPS else "http")
         self.django = WSGIMiddleware(self.pages.maker.handler, workers=THREADS)  # type: ignore[arg-type]
@@ -179,6 +177,8 @@ class Site:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                # `manage.py prepare` makes the database. One that is missing later was lost, and is not made anew.
+                DatabaseWrapper.may_create = False
                 self.watch.start()
             else:
                 await asyncio.get_running_loop().run_in_executor(None, self.watch.stop)

@@ -12,12 +12,14 @@ from cardfaq.pages.writes import note_write
 class Reads:
     """Of a `SQLCompiler`."""
 
+    compiled: tuple[str, tuple]
+
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         self.compiled = super().as_sql(*args, **kwargs)  # type: ignore[misc]
         return self.compiled
 
     def execute_sql(self, result_type: Any = MULTI, *args: Any, **kwargs: Any) -> Any:
-        self.compiled: tuple[str, tuple] = ("", ())
+        self.compiled = ("", ())
         results = super().execute_sql(result_type, *args, **kwargs)  # type: ignore[misc]
         if not self.compiled[0] or not is_reading():
             return results

@@ -206,8 +206,8 @@ def known_of(query: Any) -> dict[str, dict[str, frozenset[Any]]]:
     for _twice in range(2):
         for alias, join in used.items():
             parent = getattr(join, "parent_alias", None)
-            if isinstance(join, Join) and parent in known:
-                _pass_on(join, known[str(parent)], known[alias])
+            if isinstance(join, Join) and parent and parent in known:
+                _pass_on(join, known[parent], known[alias])
     return known
 
 
@@ -218,7 +218,7 @@ def _note_condition(lookup: Any, known: dict[str, dict[str, frozenset[Any]]]) ->
     elif isinstance(lookup, (Exact, In)) and isinstance(lookup.lhs, Col) and lookup.lhs.alias in known:
         values = lookup.rhs if isinstance(lookup, In) else [lookup.rhs]
         if (plain := plain_values(values)) is not None:
-            of_alias = known[lookup.lhs.alias]
+            of_alias = known[str(lookup.lhs.alias)]
             name = lookup.lhs.target.column
             of_alias[name] = of_alias[name] & plain if name in of_alias else plain
 
