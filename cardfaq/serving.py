@@ -5,15 +5,16 @@ import os
 from cardfaq import environment
 from cardfaq.forwarding import with_mapped
 
-wsgi_app = "cardfaq.wsgi:application"
+wsgi_app = "cardfaq.asgi:application"
 # Only this machine, unless told otherwise: a server for the outside stands in front, or HOST says so.
 bind = f"{environment.listening('HOST', default='127.0.0.1')}:{environment.port('PORT', default=8000)}"
-worker_class = "gthread"
+# Measured on this site: docs/decisions/0009-asgi-worker-and-page-cache.md.
+worker_class = "asgi"
+asgi_loop = "asyncio"
+asgi_lifespan = "on"
 workers = environment.count("WEB_CONCURRENCY", default=2)
-threads = 4
-# A worker is replaced now and then, and never all at once: a slow leak in any library stays small.
-max_requests = 5000
-max_requests_jitter = 500
+# A connection that waits costs a worker nothing but its memory.
+keepalive = 20
 timeout = 30
 graceful_timeout = 20
 # It wants a writable home, which a container does not have.

@@ -21,6 +21,10 @@ DEBUG = environment.flag("DEBUG", default=False)
 PORT = environment.port("PORT", default=8000)
 HOST = environment.listening("HOST", default="127.0.0.1")
 WEB_CONCURRENCY = environment.count("WEB_CONCURRENCY", default=2)
+# Of the memory of each process, for finished pages: some 75 kB each.
+PAGE_CACHE_MB = environment.megabytes("PAGE_CACHE_MB", default=64)
+# Pages that each process makes before anybody asks, after its start and at midnight in China.
+PAGES_AHEAD = environment.pages("PAGES_AHEAD", default=200)
 DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var", base=BASE_DIR)
 SECRET_KEY = environment.secret_key("SECRET_KEY", file=DATA_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL", default=f"http://localhost:{PORT}")
@@ -47,6 +51,26 @@ CACHES = {
     },
 }
 
+# Finished pages (`cardfaq/pages/`)
+
+# What no page cache answers, by the start of its path. Sitemaps are streamed.
+NEVER_KEPT = ("/static/", "/healthz", "/readyz", "/en/admin/", "/es/admin/", "/sitemap-")
+# Parameters that may say anything: no two readers ask for the same page.
+OPEN_PARAMETERS = frozenset({"q"})
+# Tables that no page shows: writing there doubts none. What a page says that was not found is kept for a minute anyway.
+NOT_ON_PAGES = frozenset(
+    {
+        "content_importedfile",
+        "content_report",
+        "content_searchdocument",
+        "content_searchdue",
+        "content_searchpassage",
+        "content_searchword",
+    }
+)
+# Says which pages there are, those first that most readers begin with.
+ADDRESSES_AHEAD = "content.seo.sitemaps.addresses"
+
 # Application
 
 INSTALLED_APPS = [
@@ -62,7 +86,6 @@ INSTALLED_APPS = [
     # WhiteNoise also serves development, so that both serve alike.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -88,6 +111,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cardfaq.urls"
 CONTENT_REGISTER = "content.register"
 WSGI_APPLICATION = "cardfaq.wsgi.application"
+ASGI_APPLICATION = "cardfaq.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial, update_wrapper
 from typing import Any
 
-from django.contrib.sitemaps import views as sitemaps
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
@@ -27,12 +26,11 @@ from content.machines import views as machines
 from content.machines.data import FILES
 from content.machines.markdown import NAME
 from content.publishing.models import Page
-from content.publishing.serving import read_only
 from content.questions import letter_view
 from content.questions import views as questions
 from content.questions.models import CorrectionPage, Question
 from content.questions.shelves import topic_links
-from content.seo.sitemaps import SITEMAPS, robots, sitemap_index
+from content.seo.sitemaps import robots, sitemap, sitemap_index
 
 
 def _given(view: Callable[..., HttpResponseBase], **values: Any) -> Callable[..., HttpResponseBase]:
@@ -93,7 +91,8 @@ urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
-    path("sitemap-<slug:section>.xml", read_only(sitemaps.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    *(path(f"sitemap-{code}.xml", sitemap, {"language": code}, name=f"sitemap-{code}") for code in LANGUAGES),
+    *(path(f"sitemap-{code}-<int:number>.xml", sitemap, {"language": code}) for code in LANGUAGES),
     *PROGRAMS,
     *_in_both("search", "", search_page, "search"),
     *_in_both("search", "hints.json", search_hints, "hints"),

@@ -7,7 +7,7 @@ What a good value means for the site is decided in `settings.py`, not here.
 from cardfaq.environment.addresses import believed, hosts, listening, site_url
 from cardfaq.environment.secret import secret_key
 from cardfaq.environment.stores import cache, database
-from cardfaq.environment.values import count, flag, folder, port
+from cardfaq.environment.values import count, flag, folder, megabytes, pages, port
 
 __all__ = [
     "believed",
@@ -18,6 +18,8 @@ __all__ = [
     "folder",
     "hosts",
     "listening",
+    "megabytes",
+    "pages",
     "port",
     "secret_key",
     "site_url",

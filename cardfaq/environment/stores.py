@@ -12,7 +12,7 @@ from psycopg.conninfo import make_conninfo
 
 from cardfaq.environment.values import make_folder, path_of, text
 
-SQLITE, POSTGRESQL = "cardfaq.sqlite", "django.db.backends.postgresql"
+SQLITE, POSTGRESQL = "cardfaq.sqlite", "cardfaq.postgresql"
 PATIENCE = 10
 """Seconds to wait for a PostgreSQL that does not answer: a reader would otherwise wait as long as the system does."""
 SQLITE_ADVICE = "Write sqlite:////path/to/file.sqlite3, or leave it out."
@@ -36,7 +36,7 @@ def database(name: str, *, default_file: Path, base: Path) -> dict[str, Any]:
         known: dict[str, Any] = dict(dj_database_url.parse(value))
     except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(f"{name} cannot be read as an address of a database. {ADVICE}") from error
-    if known["ENGINE"] != POSTGRESQL:
+    if known["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured(f"{name} asks for a database this site is not tested on. {ADVICE}")
     if not known["NAME"]:
         raise ImproperlyConfigured(f"{name} names no database. {ADVICE}")
@@ -48,7 +48,7 @@ def database(name: str, *, default_file: Path, base: Path) -> dict[str, Any]:
         make_conninfo(**options)
     except psycopg.Error as error:
         raise ImproperlyConfigured(f"{name} asks for what PostgreSQL does not know: {error}. {ADVICE}") from error
-    return known | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    return known | {"ENGINE": POSTGRESQL, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 def _file(name: str, parts: SplitResult, base: Path) -> Path:

@@ -43,11 +43,19 @@ def count(name: str, *, default: int) -> int:
     return _whole(name, default, MOST, f"a whole number, 1 or more and at most {MOST}")
 
 
-def _whole(name: str, default: int, most: int, wanted: str) -> int:
+def megabytes(name: str, *, default: int) -> int:
+    return _whole(name, default, 100_000, "a whole number of megabytes, at least 1")
+
+
+def pages(name: str, *, default: int) -> int:
+    return _whole(name, default, 100_000, "a whole number of pages, or 0 for none", least=0)
+
+
+def _whole(name: str, default: int, most: int, wanted: str, least: int = 1) -> int:
     value = text(name)
     if not value:
         return default
-    if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= most):
+    if not (value.isascii() and value.isdigit() and len(value) <= 9 and least <= int(value) <= most):
         raise ImproperlyConfigured(f"{name} is {value!r}. Write {wanted}.")
     return int(value)
 

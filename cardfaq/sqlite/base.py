@@ -16,6 +16,8 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
+from cardfaq.pages.writes import Telling
+
 
 class FileReplaced(OperationalError):
     """The file is not there any more, or is another one. What was asked for last did not happen in it."""
@@ -56,7 +58,9 @@ def bound_file(path: Path) -> BoundFile:
         return _bound[path]
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(Telling, base.DatabaseWrapper):
+    compilers = "cardfaq.sqlite.compilers"
+
     may_create = True
     """Whether a file that is missing is made. The served site never does: a file that vanished is no fresh start."""
 

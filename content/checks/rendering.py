@@ -16,7 +16,7 @@ from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding
 from content.markup.chinese import HAN_RUN
 from content.reader import ReaderMiddleware
-from content.seo.sitemaps import LanguageSitemap
+from content.seo.sitemaps import entries
 
 _WITHOUT_END = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _MARKED = re.compile(r'<(\w+)\b[^>]*\blang="zh[^"]*"[^>]*>[^<]*</\1>')
@@ -40,7 +40,7 @@ def chinese_is_marked(content: Content) -> Iterable[Finding]:
 def _paths() -> Iterator[tuple[str, str]]:
     """Every page and list that search engines are told of."""
     for language in LANGUAGES:
-        for entry in LanguageSitemap(language).items():
+        for entry in entries(language):
             yield entry.paths[language], language
 
 

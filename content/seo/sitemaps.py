@@ -1,96 +1,99 @@
-"""The sitemap: every page in each language it exists in, with its alternates and when readers last saw it change."""
+"""The sitemap: every page in each language it exists in, with its alternates and when readers last saw it change.
 
-from functools import partial
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+A file holds the pages of a range of ids: which files there are follows from the highest id alone, and each is written
+while it is read, however many pages the site has.
+"""
 
-from django.contrib.sitemaps import Sitemap, views
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import NamedTuple
 
-from content.addresses import LANGUAGES, absolute, index_path, page_path
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.html import escape
+
+from content.addresses import LANGUAGES, absolute, home_path, index_path, page_path
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
-from content.publishing.serving import read_only
+from content.publishing.serving import PUBLIC_SECONDS, public, read_only
 
 TOOLS = ("glossary", "phrases", "finder", "needs", "sources")
 """What search engines may keep besides pages and the lists of them. Topics and searches are not."""
+A_FILE = 20_000
+"""Ids of one file: sitemaps.org allows 50,000 addresses and 50 MB, and an address with its alternates may take 2 kB."""
+XML = "application/xml; charset=utf-8"
+OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 class Entry(NamedTuple):
     paths: dict[str, str]
-    changed_at: Any
+    changed_at: datetime | None
 
 
-class LanguageSitemap(Sitemap):
-    """The pages of one language. The alternates are ours: Django's cut the language off the path."""
+def _pages(language: str, number: int) -> Iterator[Entry]:
+    columns = ("kind", "slug_en", "slug_es", "offered_in", "changed_at")
+    ids = {"pk__gt": (number - 1) * A_FILE, "pk__lte": number * A_FILE}
+    rows = Page.objects.published(language).filter(**ids).order_by("pk").values_list(*columns)
+    for kind, slug_en, slug_es, offered, changed_at in rows.iterator():
+        slugs = (("en", slug_en), ("es", slug_es))
+        paths = {code: page_path(kind, code, slug) for code, slug in slugs if slug and offered in ("both", code)}
+        yield Entry(paths, changed_at)
 
-    limit = 50_000
-    """The most that sitemaps.org allows in one file."""
 
-    def __init__(self, language: str):
-        super().__init__()
-        self.language = language
+def _lists() -> list[Entry]:
+    kinds = [key for key, kind in page_kinds().items() if kind.has_list]
+    return [Entry({code: index_path(name, code) for code in LANGUAGES}, None) for name in (*kinds, *TOOLS)]
 
-    def items(self) -> list[Entry]:
-        columns = ("kind", "slug_en", "slug_es", "offered_in", "changed_at")
-        rows = Page.objects.published(self.language).order_by("kind", "key").values_list(*columns)
-        pages = [
-            Entry(
-                {
-                    code: page_path(kind, code, slug)
-                    for code, slug in (("en", slug_en), ("es", slug_es))
-                    if slug and offered in ("both", code)
-                },
-                changed_at,
+
+def _lines(listed: Iterable[Entry], language: str) -> Iterator[str]:
+    yield f'{OPENING}<urlset {NAMES} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    for entry in listed:
+        others = [*entry.paths.items(), ("x-default", entry.paths.get("en", entry.paths[language]))]
+        yield "".join(
+            (
+                f"<url><loc>{escape(absolute(entry.paths[language]))}</loc>",
+                f"<lastmod>{entry.changed_at:%Y-%m-%d}</lastmod>" if entry.changed_at else "",
+                *(
+                    f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(absolute(path))}"/>'
+                    for code, path in others
+                ),
+                "</url>\n",
             )
-            for kind, slug_en, slug_es, offered, changed_at in rows
-        ]
-        newest = max((entry.changed_at for entry in pages), default=None)
-        kinds = [key for key, kind in page_kinds().items() if kind.has_list]
-        lists = [Entry({code: index_path(name, code) for code in LANGUAGES}, newest) for name in (*kinds, *TOOLS)]
-        return lists + pages
-
-    def location(self, item: Entry) -> str:
-        return item.paths[self.language]
-
-    def lastmod(self, item: Entry):
-        return item.changed_at
-
-    def get_urls(self, page=1, site=None, protocol=None) -> list[dict[str, Any]]:
-        entries = self.paginator.page(page).object_list
-        return [
-            {
-                "item": entry,
-                "location": absolute(entry.paths[self.language]),
-                "lastmod": entry.changed_at,
-                "alternates": [
-                    *({"lang_code": code, "location": absolute(path)} for code, path in entry.paths.items()),
-                    {"lang_code": "x-default", "location": absolute(entry.paths.get("en", entry.paths[self.language]))},
-                ],
-            }
-            for entry in entries
-        ]
-
-    def get_latest_lastmod(self):
-        return (
-            Page.objects.published(self.language).order_by("-changed_at").values_list("changed_at", flat=True).first()
         )
-
-
-SITEMAPS = {language: partial(LanguageSitemap, language) for language in LANGUAGES}
+    yield "</urlset>\n"
 
 
 @read_only
-def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The list of sitemaps. Django takes their addresses from the host name in the request; here they are ours."""
-    maps: dict[str, type[Sitemap] | Sitemap] = {language: make() for language, make in SITEMAPS.items()}
-    response = views.index(request, maps, sitemap_url_name="sitemap")
-    for item in (response.context_data or {})["sitemaps"]:
-        item.location = absolute(urlsplit(item.location)._replace(scheme="", netloc="").geturl())
+def sitemap(request: HttpRequest, language: str, number: int = 1) -> StreamingHttpResponse:
+    """One file, as it is written."""
+    if not 1 <= number <= _files():
+        raise Http404
+    listed = chain(_lists() if number == 1 else (), _pages(language, number))
+    response = StreamingHttpResponse(_lines(listed, language), content_type=XML)
+    response.headers["Cache-Control"] = f"public, max-age={PUBLIC_SECONDS}"
     return response
 
 
-@read_only
+def _files() -> int:
+    newest: int = Page.objects.aggregate(newest=Max("pk"))["newest"] or 1
+    return -(-newest // A_FILE)
+
+
+@public
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """The list of sitemaps. Their addresses are ours, whatever host name the request says."""
+    names = [
+        f"/sitemap-{language}{f'-{number}' if number > 1 else ''}.xml"
+        for number in range(1, _files() + 1)
+        for language in LANGUAGES
+    ]
+    lines = (f"<sitemap><loc>{escape(absolute(name))}</loc></sitemap>\n" for name in names)
+    return HttpResponse(f"{OPENING}<sitemapindex {NAMES}>\n{''.join(lines)}</sitemapindex>\n", content_type=XML)
+
+
+@public
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt (RFC 9309): everything may be read; pages that should not be kept say so themselves."""
     lines = [
@@ -101,3 +104,18 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def entries(language: str) -> Iterator[Entry]:
+    """All that the sitemaps of a language hold, in their order."""
+    return chain(_lists(), *(_pages(language, number) for number in range(1, _files() + 1)))
+
+
+def addresses() -> Iterator[str]:
+    """Every public page by its path: the front pages, the lists, then page by page."""
+    yield from (home_path(language) for language in LANGUAGES)
+    for entry in _lists():
+        yield from entry.paths.values()
+    for number in range(1, _files() + 1):
+        for language in LANGUAGES:
+            yield from (entry.paths[language] for entry in _pages(language, number))

@@ -305,7 +305,7 @@ class TestDatabase:
 
         database = environment.database("VARIABLE", base=tmp_path, default_file=tmp_path / "unused")
 
-        assert database["ENGINE"] == "django.db.backends.postgresql"
+        assert database["ENGINE"] == "cardfaq.postgresql"
         assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example.org", 5433, "cards")
 
     @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import IntegrityError
 
 from content.evidence.models import Notice
@@ -29,7 +28,6 @@ def make_notice(*pages, regions=(), **fields):
 
 
 def shows(client, page, language="en", words=WORDS):
-    cache.clear()
     return words in client.get(page.path_in(language)).content.decode()
 
 

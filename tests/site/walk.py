@@ -127,7 +127,7 @@ class ReadSite:
 
     def sitemap(self, language: str) -> dict[str, dict[str, str]]:
         """Each address of a sitemap: path → its alternates by language."""
-        text = self.client.get(f"/sitemap-{language}.xml").content.decode()
+        text = self.client.get(f"/sitemap-{language}.xml").getvalue().decode()
         found = {}
         for entry in html5lib.parse(text, treebuilder="etree").iter(XHTML + "url"):
             [loc] = [child.text for child in entry if child.tag == f"{XHTML}loc"]
