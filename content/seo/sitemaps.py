@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from django.contrib.sitemaps import Sitemap, views
 from django.http import HttpRequest, HttpResponse
 
+from cardfaq.registers import registered
 from content.addresses import LANGUAGES, absolute, index_path, page_path
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import read_only
 
-TOOLS = ("glossary", "phrases", "finder", "needs", "sources")
+TOOLS = ("glossary", "phrases", "finder", "needs", "places", "sources")
 """What search engines may keep besides pages and the lists of them. Topics and searches are not."""
 
 
@@ -48,7 +49,8 @@ class LanguageSitemap(Sitemap):
         newest = max((entry.changed_at for entry in pages), default=None)
         kinds = [key for key, kind in page_kinds().items() if kind.has_list]
         lists = [Entry({code: index_path(name, code) for code in LANGUAGES}, newest) for name in (*kinds, *TOOLS)]
-        return lists + pages
+        found = [paths for also in registered("ALSO_IN_SITEMAP") for paths in also()]
+        return [*lists, *(Entry(paths, newest) for paths in found), *pages]
 
     def location(self, item: Entry) -> str:
         return item.paths[self.language]
