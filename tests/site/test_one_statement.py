@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 SUBJECTS = {
     "how long a temporary loss report lasts": (
-        r"(temporary (loss )?report|loss report by telephone).{0,80}(days|until)|(seven|fifteen|five|ten) days.{0,60}temporary",
+        r"(temporary (loss )?report|loss report by telephone).{0,80}days|(seven|fifteen|five|ten) days.{0,60}temporary",
         "question/lost-card#point-2",
         {"correction/electronic-card-after-loss#point-2", "correction/hotline-96102-national#point-1"},
     ),
