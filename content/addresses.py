@@ -23,6 +23,7 @@ TOOL_PATHS = {
     "finder": {"en": "which-card", "es": "que-tarjeta"},
     "needs": {"en": "what-to-do", "es": "que-hacer"},
     "places": {"en": "places", "es": "lugares"},
+    "sheet": {"en": "my-sheet", "es": "mi-hoja"},
     "search": {"en": "search", "es": "buscar"},
     "sources": {"en": "sources", "es": "fuentes"},
     "history": {"en": "history", "es": "historial"},
