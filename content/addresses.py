@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils.text import slugify
 
 from cardfaq.registers import registered
 
@@ -21,6 +22,7 @@ TOOL_PATHS = {
     "phrases": {"en": "phrases", "es": "frases"},
     "finder": {"en": "which-card", "es": "que-tarjeta"},
     "needs": {"en": "what-to-do", "es": "que-hacer"},
+    "places": {"en": "places", "es": "lugares"},
     "sheet": {"en": "my-sheet", "es": "mi-hoja"},
     "search": {"en": "search", "es": "buscar"},
     "sources": {"en": "sources", "es": "fuentes"},
@@ -70,6 +72,11 @@ def index_path(kind: str, language: str) -> str:
 def history_path(kind: str, key: str, language: str) -> str:
     """Where the history of a page stands. It goes by the key, which never changes: `/es/historial/card/nrcms-card/`."""
     return f"{index_path('history', language)}{kind}/{key}/"
+
+
+def place_path(language: str, name: str) -> str:
+    """Where stands what is recorded of a place, by its name in this language: `/es/lugares/pekin/`."""
+    return f"{index_path('places', language)}{slugify(name)}/"
 
 
 def report_path(language: str, claim: str) -> str:

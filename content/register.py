@@ -7,6 +7,7 @@ from content.finder.check import speaks_for_readers
 from content.glossary.lock import lock_problems
 from content.glossary.models import Phrase, Term
 from content.glossary.references import glossary_targets
+from content.home.places import paths_for_search_engines
 from content.kinds import PAGE_KINDS
 from content.publishing.rules import addresses_are_free, chinese_is_chinese, pages_are_complete
 
@@ -25,4 +26,7 @@ OBJECTIONS = (speaks_for_readers,)
 SHOWING = (pages_quoting,)
 """Who knows the pages that show something of others: given pages by their ids."""
 
-__all__ = ["GUARDS", "NAMED", "OBJECTIONS", "PAGE_KINDS", "ROW_FORMATS", "RULES", "SHOWING"]
+ALSO_IN_SITEMAP = (paths_for_search_engines,)
+"""Who knows addresses, by language, that search engines may keep besides pages and lists."""
+
+__all__ = ["ALSO_IN_SITEMAP", "GUARDS", "NAMED", "OBJECTIONS", "PAGE_KINDS", "ROW_FORMATS", "RULES", "SHOWING"]

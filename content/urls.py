@@ -20,6 +20,7 @@ from content.guides.sheet_view import my_sheet
 from content.guides.situations import read_situations
 from content.home import views as home
 from content.home.history import history, history_feed, site_feed, site_history
+from content.home.place_views import place_detail, place_index
 from content.home.search import search_hints, search_page
 from content.law import views as law
 from content.machines import views as machines
@@ -125,6 +126,8 @@ urlpatterns = [
     *_in_both("law", "", law.law_index, "laws"),
     *_in_both("law", "<slug:slug>/", law.law_detail, "law"),
     *_in_both("provision", "<path:slug>/", law.provision_detail, "provision"),
+    *_in_both("places", "", place_index, "places"),
+    *_in_both("places", "<slug:slug>/", place_detail, "place"),
     *_in_both("sources", "", home.source_list, "sources"),
     *_in_both("history", "", site_history, "histories"),
     *_in_both("history", FEED, site_feed, "feed"),

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, quotations, rendering, situations, terms, titles, words
+from content.checks import (
+    claims,
+    finders,
+    law,
+    pages,
+    quotations,
+    rendering,
+    situations,
+    standing,
+    terms,
+    titles,
+    words,
+)
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -18,6 +30,7 @@ RULES: list[Rule] = [
     pages.pairs_have_verdicts,
     quotations.quoted_statements_stand,
     quotations.quotations_have_a_place,
+    standing.statements_stand_alone,
     claims.sources_are_used,
     law.judgements_are_recorded,
     law.versions_had_not_ended,

@@ -65,6 +65,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         listed("question", _("Questions")),
         search,
         plain("whom", _("Whom to ask")),
+        listed("places", _("Places")),
         listed("comparison", _("Compare")),
         listed("correction", _("You may have read")),
         listed("scheme", _("Schemes")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
 from content.glossary.models import Term
+from content.home.places import places_named
 from content.publishing.models import Page
 from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
@@ -28,6 +29,7 @@ def search_page(request: ReaderRequest) -> HttpResponse:
     head = head_of_paths(_("Search"), _("Find a card, a guide or a law."), paths, reader, crumbs, is_indexed=False)
     context = {
         "results": results,
+        "places": places_named(results.query, reader),
         "terms": matching_terms(results.query, reader),
         "head": head.switching_with(urlencode({"q": results.query}) if results.query else ""),
         "crumbs": crumbs,

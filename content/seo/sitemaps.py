@@ -13,12 +13,13 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.html import escape
 
+from cardfaq.registers import registered
 from content.addresses import LANGUAGES, absolute, home_path, index_path, page_path
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import PUBLIC_SECONDS, public, read_only
 
-TOOLS = ("glossary", "phrases", "finder", "needs", "sources")
+TOOLS = ("glossary", "phrases", "finder", "needs", "places", "sources")
 """What search engines may keep besides pages and the lists of them. Topics and searches are not."""
 A_FILE = 20_000
 """Ids of one file: sitemaps.org allows 50,000 addresses and 50 MB, and an address with its alternates may take 2 kB."""
@@ -44,7 +45,9 @@ def _pages(language: str, number: int) -> Iterator[Entry]:
 
 def _lists() -> list[Entry]:
     kinds = [key for key, kind in page_kinds().items() if kind.has_list]
-    return [Entry({code: index_path(name, code) for code in LANGUAGES}, None) for name in (*kinds, *TOOLS)]
+    lists = [{code: index_path(name, code) for code in LANGUAGES} for name in (*kinds, *TOOLS)]
+    others = [paths for also in registered("ALSO_IN_SITEMAP") for paths in also()]
+    return [Entry(paths, None) for paths in (*lists, *others)]
 
 
 def _lines(listed: Iterable[Entry], language: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from content.checks import claims, finders, law, pages, quotations, situations, terms, titles, words
+from content.checks import claims, finders, law, pages, quotations, situations, standing, terms, titles, words
 from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
@@ -46,6 +46,8 @@ def sound(db):
     make_claim(correction, "point-1", sources=[source], legal_basis="none-found", verified=False)
     quoted = make_claim(make_guide("loss"), "point-1", sources=[source], legal_basis="none-found")
     Quotation.objects.create(page_id=plastic.pk, claim_id=quoted.pk)
+    Claim.objects.update(**both("text", "The card pays at hospitals.", "La tarjeta sirve en hospitales."))
+    Page.objects.update(**both("short_answer", "The card pays.", "La tarjeta sirve."))
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
     Law.objects.update(**both("search_title", "Social Insurance Law", "Ley de Seguro Social"))
     BannedRendering.objects.create(
@@ -156,6 +158,14 @@ FAULTS = {
     ),
     "a claim has support and does not say cited": Fault(
         pages.pages_may_be_published, update(Claim, legal_basis="none-found"), (VERDICT, "", "legal_basis")
+    ),
+    "a statement begins with a pronoun": Fault(
+        standing.statements_stand_alone, update(Claim, text_en="It pays at hospitals."), (VERDICT, "en", "text")
+    ),
+    "a short answer has a word of the house": Fault(
+        standing.statements_stand_alone,
+        update(Page, short_answer_es="La tarjeta no liquida en hospitales."),
+        (CARD, "es", "short_answer"),
     ),
     "a quoted statement is held back": Fault(
         quotations.quoted_statements_stand, lambda: quoted().update(hold="Doubtful."), QUOTES

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from content.addresses import index_path, place_path
 from content.evidence.models import ForWhom
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.reader import AudienceFacts, Reader
@@ -80,6 +81,12 @@ class Choosing:
     @property
     def place(self) -> str:
         return self.who.place.name if self.who.place else _("all of China")
+
+    @property
+    def place_url(self) -> str:
+        """Where all stands that is recorded of the chosen place; without one, the list of places."""
+        language = self.who.language
+        return place_path(language, self.place) if self.who.place else index_path("places", language)
 
 
 def choosing(claims: ClaimSet, reader: Reader, path: str, kept: Mapping[str, str] | None = None) -> Choosing:
