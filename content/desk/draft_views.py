@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +13,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from content.desk.frame import frame, page_or_404
 from content.desk.labels import label_of
+from content.desk.translation_views import rows_to_translate
 from content.publishing.drafts import workflow
 from content.publishing.drafts.applying import DraftRefused
 from content.publishing.drafts.comparing import Difference, differences
@@ -22,8 +23,6 @@ from content.publishing.drafts.models import Draft, State
 from content.publishing.editing import change_url
 from content.publishing.formats import own_kind
 from content.publishing.models import Page
-
-SEE = "content.view_page"
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,6 @@ class Row:
 
 def rows_of(kind: str, before: dict, after: dict) -> list[Row]:
     return [Row(label_of(kind, found.path), found) for found in differences(before, after)]
-
-
-def page_or_404(request: HttpRequest, pk: int) -> Page:
-    """The page, for whoever may see it at the desk. Raises `PermissionDenied` and `Http404`."""
-    if not request.user.has_perm(SEE):
-        raise PermissionDenied
-    return get_object_or_404(Page, pk=pk)
 
 
 def draft_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,14 +60,14 @@ def _context(request: HttpRequest, page: Page, draft: Draft, problems: list[str]
     merged = workflow.with_live(draft) if draft.is_open else None
     is_author = user.pk in draft.authors
     return {
-        **admin.site.each_context(request),
-        "title": _("Draft: %(page)s") % {"page": page},
+        **frame(request, _("Draft: %(page)s") % {"page": page}),
         "page": page,
         "draft": draft,
         "problems": problems,
         "flaws": workflow.flaws_of_draft(draft) if draft.is_open else [],
         "rows": rows_of(page.kind, draft.began_from, draft.document),
         "conflicts": [label_of(page.kind, path) for path in merged.conflicts] if merged else [],
+        "translations": rows_to_translate(draft, user) if draft.is_open else [],
         "steps": draft.steps.select_related("by"),
         "change_url": change_url(own_kind(page)),
         "typed": request.POST,
@@ -183,8 +175,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     revisions = list(page.revisions.select_related("made_by"))
     chosen = _chosen(request, revisions)
     context = {
-        **admin.site.each_context(request),
-        "title": _("Revisions: %(page)s") % {"page": page},
+        **frame(request, _("Revisions: %(page)s") % {"page": page}),
         "page": page,
         "revisions": revisions,
         "problems": problems,

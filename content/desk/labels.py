@@ -21,6 +21,13 @@ def label_of(kind: str, path: Path) -> str:
     return ": ".join([*inner, capfirst(_field(kind, name, is_inner=bool(around)))])
 
 
+def label_of_row(kind: str, path: Path, *, is_page: bool) -> str:
+    """The same for what may be a row that is no page."""
+    if is_page:
+        return label_of(kind, path)
+    return ": ".join([*path[1:-1], capfirst(str(_names().get(path[-1], path[-1])))])
+
+
 def _field(kind: str, name: str, *, is_inner: bool = False) -> str:
     own: dict[str, Any] = {} if is_inner else {field.name: field for field in model_of(kind)._meta.get_fields()}
     verbose = getattr(own.get(name), "verbose_name", None) or _names().get(name)

@@ -5,7 +5,6 @@ from datetime import date
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
@@ -16,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from content.addresses import LANGUAGES
-from content.desk.draft_views import page_or_404
+from content.desk.frame import frame, page_or_404
 from content.evidence.models import NATIONWIDE, Audience, Region
 from content.publishing.drafts.applying import DraftRefused, as_if, live_document
 from content.publishing.drafts.workflow import open_draft, with_live
@@ -35,8 +34,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     query = _readers_query(request)
     query["on"] = _day(request).isoformat()
     context = {
-        **admin.site.each_context(request),
-        "title": _("Preview: %(page)s") % {"page": page},
+        **frame(request, _("Preview: %(page)s") % {"page": page}),
         "page": page,
         "width": width if width in WIDTHS else "phone",
         "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],

@@ -5,11 +5,16 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from content.desk import draft_views, preview
+from content.desk import draft_views, front, preview, translation_views
 
 
 def desk_urls(guarded: Callable[[Any], Any]) -> list[URLPattern]:
     return [
+        path("desk/", guarded(front.front), name="desk"),
+        path("desk/drafts/", guarded(front.drafts), name="drafts"),
+        path("desk/translations/", guarded(translation_views.translations), name="translations"),
+        path("desk/checks/", guarded(front.due), name="checks-due"),
+        path("desk/coverage.csv", guarded(front.coverage), name="coverage"),
         path("desk/pages/<int:pk>/draft/", guarded(draft_views.draft_page), name="draft"),
         path("desk/pages/<int:pk>/revisions/", guarded(draft_views.history), name="page-history"),
         path("desk/pages/<int:pk>/preview/", guarded(preview.preview), name="preview"),

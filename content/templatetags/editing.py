@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from content.publishing.drafts.comparing import Piece
+from content.publishing.drafts.comparing import Piece, words_between
 
 register = template.Library()
 
@@ -35,6 +35,12 @@ def places_of_errors(form: Any, lists: Any) -> list[Place]:
 def holds_errors(fieldset: Any) -> bool:
     """Whether a field in this part of a form is wrong: it must not be folded away."""
     return any(line.errors() for line in fieldset)
+
+
+@register.filter
+def changed_into(before: str, after: str) -> SafeString:
+    """The later text with what was taken out of the earlier one and what came in."""
+    return marked(words_between(before, after))
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from content.evidence.reading.lagging import LagFacts, lags_of_page
 from content.evidence.reading.notices import NoticeFacts, notices_of_page
 from content.glossary.notes import explain_terms, without_notes
 from content.reader import Reader
@@ -20,6 +21,12 @@ register = template.Library()
 def page_notices(head: Head | None, reader: Reader) -> Sequence[NoticeFacts]:
     """The notices of the page that is shown: `{% page_notices head language as running %}`."""
     return notices_of_page(head.page.pk, head.page.kind, reader) if head and head.page else ()
+
+
+@register.simple_tag
+def page_lags(head: Head | None, reader: Reader) -> Sequence[LagFacts]:
+    """What lags in this language on the page that is shown: `{% page_lags head reader as lagging %}`."""
+    return lags_of_page(head.page.pk, reader) if head and head.page else ()
 
 
 Treat = Callable[[SafeString], str]

@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from content.checks.due import due_by, next_due
 from content.evidence.models import Check, Claim
+from content.law.due import due_by, next_due
 from tests.factories import make_card, make_citation, make_claim, make_version
 
 COMPILED = "2026-11-30 12:00 +08:00"

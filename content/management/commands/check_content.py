@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from content.checks.claims import count_not_examined
 from content.checks.content import Content
-from content.checks.due import Due, due_by, next_due
 from content.checks.rules import check_content
 from content.checks.terms import terms_without_notes
+from content.law.due import Due, due_by, next_due
 from content.publishing.days import read_day
 
 

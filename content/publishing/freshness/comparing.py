@@ -27,7 +27,12 @@ class Lag:
     language: str
     """Of the text that lags."""
     source_then: str
+    source_now: str
     translation: str
+
+    @property
+    def source_language(self) -> str:
+        return OTHER[self.language]
 
     @property
     def key(self) -> str:
@@ -43,7 +48,7 @@ def lags(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Lag]:
             changed = [code for code in LANGUAGES if words_of(was[code]) != words_of(now[code])]
             if len(changed) == 1:
                 [source] = changed
-                found.append(Lag(path, OTHER[source], was[source], now[OTHER[source]]))
+                found.append(Lag(path, OTHER[source], was[source], now[source], now[OTHER[source]]))
     return found
 
 

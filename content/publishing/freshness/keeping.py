@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from content.addresses import OTHER
+from content.publishing.drafts.applying import DraftRefused
 from content.publishing.drafts.models import Draft, DraftStep
 from content.publishing.freshness.comparing import Lag, lags, translated_texts, words_of
 from content.publishing.freshness.models import LaggingText
@@ -30,7 +31,6 @@ def follow(
     rows = list(LaggingText.objects.open().of(kind, key))
     settled = _settle(rows, after, by)
     left = {row.path for row in rows} - settled
-    now = translated_texts(after)
     LaggingText.objects.bulk_create(
         LaggingText(
             kind=kind,
@@ -39,7 +39,7 @@ def follow(
             path=lag.key,
             language=lag.language,
             source_then=lag.source_then,
-            source_now=now[lag.path][OTHER[lag.language]],
+            source_now=lag.source_now,
             translation=lag.translation,
             changed_by=by,
         )
@@ -89,11 +89,24 @@ def unchanged_in(draft: Draft) -> set[str]:
     return {key for key, said in draft.unchanged.items() if now.get(key) == said["texts"]}
 
 
+def may_settle(by: Any, language: str) -> bool:
+    return by.has_perm("content.write_draft") or by.has_perm(f"content.translate_{language}")
+
+
+def _refuse_without_right(by: Any, language: str) -> None:
+    if not may_settle(by, language):
+        raise DraftRefused(_("Your account may not do this. Ask an administrator, or a colleague who may."))
+
+
 @transaction.atomic
 def confirm_in_draft(draft: Draft, key: str, *, by: Any) -> None:
-    """Somebody has read both languages of a text of a draft: the meaning has not changed. Nothing where none lags."""
+    """Somebody has read both languages of a text of a draft: the meaning has not changed. Raises `DraftRefused`.
+
+    Nothing happens where none lags.
+    """
     stored = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
-    if key in {lag.key for lag in lags_of(stored)}:
+    if lag := next((lag for lag in lags_of(stored) if lag.key == key), None):
+        _refuse_without_right(by, lag.language)
         texts = {"/".join(path): text for path, text in translated_texts(stored.document).items()}
         stored.unchanged = {**stored.unchanged, key: {"by": str(by), "texts": texts[key]}}
         stored.save(update_fields=["unchanged"])
@@ -102,8 +115,9 @@ def confirm_in_draft(draft: Draft, key: str, *, by: Any) -> None:
 
 @transaction.atomic
 def confirm(lag: LaggingText, *, by: Any) -> None:
-    """Somebody has read both: the meaning has not changed. Their name stays with it."""
+    """Somebody has read both: the meaning has not changed. Their name stays with it. Raises `DraftRefused`."""
     row = LaggingText.objects.select_for_update().get(pk=lag.pk)
+    _refuse_without_right(by, row.language)
     if row.settled_at is None:
         row.meaning_unchanged = True
         _close(row, by)

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Min
 
-from content.checks.content import shown_claims
-from content.evidence.models import Check, Citation, LawChange, ProvisionVersion
+from content.evidence.models import Check, Citation, Claim, LawChange, ProvisionVersion
 from content.law.changes import claims_due
 
 
@@ -20,7 +19,8 @@ class Due:
 
 def due_by(on: date) -> list[Due]:
     """Every day up to this one with statements that nobody has checked on or after it."""
-    oldest = Check.objects.filter(claim__in=shown_claims()).aggregate(day=Min("checked_on"))["day"] or on
+    shown = Claim.objects.shown().on_published_pages()
+    oldest = Check.objects.filter(claim__in=shown).aggregate(day=Min("checked_on"))["day"] or on
     return [due for day in _days() if oldest < day <= on and (due := _due(day)).claims]
 
 
