@@ -30,6 +30,7 @@ class Note:
     key: str
     zh: str
     pinyin: str
+    rendering: str
     definition: SafeString
     url: str
 
@@ -39,7 +40,7 @@ class Note:
             f'<dfn>{words}</dfn><span class="gloss"> '
             f'<button popovertarget="term-{self.key}" lang="zh-Hans" translate="no">{escape(self.zh)}</button>'
             f'<span popover id="term-{self.key}">'
-            f'<b lang="zh-Latn" translate="no">{escape(self.pinyin)}</b> '
+            f'<b>{escape(self.rendering)}</b> <i lang="zh-Latn" translate="no">{escape(self.pinyin)}</i>. '
             f'{self.definition} <a href="{self.url}">{escape(_("Glossary"))}</a></span></span>'
         )
 
@@ -64,16 +65,18 @@ def without_notes(html: SafeString) -> SafeString:
 
 
 def _read(keys: Collection[str], reader: Reader) -> list[Note]:
-    columns = ("key", "zh", "pinyin", reader.column("definition"))
+    columns = ("key", "zh", "pinyin", reader.column("rendering"), reader.column("definition"))
+    rows = Term.objects.order_by().filter(key__in=keys)
     return [
         Note(
             key,
             _BESIDES.sub("", zh),
             _BESIDES.sub("", pinyin),
+            _BESIDES.sub("", rendering),
             mark_chinese(definition, reader.language),
             term_path(key, reader.language),
         )
-        for key, zh, pinyin, definition in Term.objects.order_by().filter(key__in=keys).values_list(*columns)
+        for key, zh, pinyin, rendering, definition in rows.values_list(*columns)
     ]
 
 

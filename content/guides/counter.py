@@ -99,17 +99,18 @@ def greeted(cards: Sequence[CounterCard], greeting: Iterable[PhraseFacts], guide
     return in_a_row([*first, *cards])
 
 
-def answered(cards: Sequence[CounterCard], following: Following, bring_url: str) -> list[CounterCard]:
+def answered(cards: Sequence[CounterCard], following: Following, bring_url: str, guide_url: str) -> list[CounterCard]:
     """The same cards, whose answers lead on: to the next sentence, or to what to bring (`bring_url`, or "").
 
-    Sentences that the guide does not name itself stand behind the others; their way back is the sentence before.
+    Sentences that the guide does not name itself stand behind the others. Several answers may lead to one of them, so
+    that its way back is that of the device; the link leads to the guide.
     """
-    first = {card.phrase.key: card.anchor for card in reversed(cards)}
+    anchors = {card.phrase.key: card.anchor for card in reversed(cards)}
     further = []
-    for phrase, before in following.reached_from(card.phrase for card in cards):
-        first[phrase.key] = f"then-{phrase.key}"
-        further.append(CounterCard(first[phrase.key], phrase, "", f"#{first[before.key]}", _("Sentence before")))
-    return [replace(card, phrase=led_on(card.phrase, following, first, bring_url)) for card in (*cards, *further)]
+    for phrase, _before in following.reached_from(card.phrase for card in cards):
+        anchors[phrase.key] = f"then-{phrase.key}"
+        further.append(CounterCard(anchors[phrase.key], phrase, "", guide_url, _("Back to the guide")))
+    return [replace(card, phrase=led_on(card.phrase, following, anchors, bring_url)) for card in (*cards, *further)]
 
 
 def led_on(phrase: PhraseFacts, following: Following, anchors: dict[str, str], bring_url: str) -> PhraseFacts:

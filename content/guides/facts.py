@@ -211,9 +211,14 @@ def guides_of_card(card: int, reader: Reader) -> list[GuideGroup]:
     return by_purpose(read_guides(Guide.objects.filter(card=card).in_order(), reader))
 
 
+def by_name(guides: Iterable[GuideLink]) -> tuple[GuideLink, ...]:
+    """The same guides without their short answers, where those stand elsewhere on the page."""
+    return tuple(replace(guide, short_answer="") for guide in guides)
+
+
 def by_card(guides: Sequence[GuideLink]) -> list[GuideGroup]:
     """The same guides under their cards, without their short answers: they stand above already."""
     cards: dict[tuple[str, str, str], list[GuideLink]] = {}
     for guide in guides:
-        cards.setdefault((guide.card_key, guide.card_title, guide.card_zh), []).append(replace(guide, short_answer=""))
-    return [GuideGroup(f"card-{key}", title, name_zh, tuple(some)) for (key, title, name_zh), some in cards.items()]
+        cards.setdefault((guide.card_key, guide.card_title, guide.card_zh), []).append(guide)
+    return [GuideGroup(f"card-{key}", title, name_zh, by_name(some)) for (key, title, name_zh), some in cards.items()]

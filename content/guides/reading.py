@@ -145,4 +145,4 @@ def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
         return []
     greeting = read_phrases(reader, key=GREETINGS[reader.language])
     bring = f"{url}#bring" if paper_keys(claims) else ""
-    return answered(greeted(cards, greeting, url), read_following(reader), bring)
+    return answered(greeted(cards, greeting, url), read_following(reader), bring, url)

@@ -13,7 +13,7 @@ from content.addresses import COUNTER, LANGUAGES, OTHER, POCKET, index_path, wit
 from content.cards.pictures import share_picture
 from content.evidence.reading.carrying import choose, heeding_scope
 from content.evidence.reading.scope import choosing
-from content.guides.facts import by_card, by_purpose, counter_path, read_guides
+from content.guides.facts import by_card, by_name, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
 from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
@@ -43,7 +43,7 @@ def guide_index(request: ReaderRequest) -> HttpResponse:
         "title": title,
         "description": description,
         "situations": situations,
-        "needed": read_guides(most_needed(Guide.objects.all()), reader)[:MOST_NEEDED],
+        "needed": by_name(read_guides(most_needed(Guide.objects.all()), reader)[:MOST_NEEDED]),
         "purposes": by_purpose(guides),
         "cards": by_card(guides),
         "crumbs": crumbs,

@@ -41,7 +41,7 @@ class TestNote:
 
         assert '<dfn>bank side</dfn><span class="gloss"> <button popovertarget="term-bank-function"' in html
         assert 'lang="zh-Hans" translate="no">金融功能</button><span popover id="term-bank-function">' in html
-        assert '<b lang="zh-Latn" translate="no">jīnróng gōngnéng</b> The bank half of the card.' in html
+        assert '<b>bank function</b> <i lang="zh-Latn" translate="no">jīnróng gōngnéng</i>. The bank half' in html
         assert 'href="/en/glossary/#bank-function"' in html
 
     def test_is_that_of_the_term_named_of_two_with_the_same_words(self):

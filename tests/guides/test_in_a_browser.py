@@ -107,6 +107,7 @@ class TestCounterCards:
         page.goto(f"{GUIDE}counter/")
         second = page.locator(".counter").nth(1)
         anchor = second.get_attribute("id")
+        page.goto(f"{GUIDE}counter/#{anchor}")
 
         second.get_by_role("link", name="Español").click()
 
@@ -135,7 +136,7 @@ class TestCounterCards:
 
         now = page.locator(".counter:visible")
         assert "网点在哪里" in now.locator("h2").inner_text()
-        now.get_by_role("link", name="Sentence before").click()
+        page.go_back()
         assert page.locator("#step-2-phrase-activate-bank").is_visible()
 
     def test_lead_from_a_wish_for_papers_to_what_to_bring(self, page):

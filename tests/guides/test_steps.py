@@ -168,4 +168,4 @@ class TestCounterCards:
         first, then = read_counter(guide, Reader("en"))
 
         assert [reply.leads for reply in first.phrase.replies] == [f"#{then.anchor}", f"{guide.path_in('en')}#bring"]
-        assert (then.phrase.key, then.back, then.next) == ("which-branch", f"#{first.anchor}", "")
+        assert (then.phrase.key, then.back, then.next) == ("which-branch", guide.path_in("en"), "")
