@@ -39,6 +39,7 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
+from content.publishing.made_texts import MadeReference, MadeText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -68,6 +69,8 @@ __all__ = [
     "ImportedFile",
     "Law",
     "LawChange",
+    "MadeReference",
+    "MadeText",
     "Node",
     "Notice",
     "Option",

@@ -12,16 +12,14 @@ from content.evidence.models import Law, Provision
 from content.law.changes import news, notices_of_law, notices_of_provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
 from content.law.resting import grades_of, resting_on
-from content.markup import plain
-from content.markup import render as render_prose
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose, words_of
 from content.publishing.serving import find_page, public
 from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
 def _prose(text: str | None, reader: Reader) -> SafeString:
-    return render_prose(text or "", resolve=page_resolver(reader), language=reader.language, on_unknown="show")
+    return Prose(reader).blocks(text or "")
 
 
 @public
@@ -83,7 +81,7 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     head = replace(
         head_of_page(provision, reader, crumbs),
         title=f"{provision.title}, {law.title}",
-        description=f"{provision.citation}: {plain(provision.short_answer)}",
+        description=f"{provision.citation}: {words_of(provision.short_answer, reader)}",
     )
     context = {
         "provision": provision,

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
-from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
+from content.publishing.prose import words_of
 from content.reader import Reader
 from content.seo import titles
 from content.seo.pictures import SharePicture, site_picture
@@ -141,7 +141,7 @@ def head_of_paths(
     other = OTHER[reader.language]
     return Head(
         title=title,
-        description=plain(description),
+        description=words_of(description, reader),
         canonical=absolute(paths[reader.language]),
         locale=LOCALES[reader.language],
         picture=picture or site_picture(),
@@ -172,7 +172,7 @@ def _article(page: Page, reader: Reader, checked_on: date | None) -> list[dict[s
         {
             "@type": page_kind(page.kind).schema_type,
             "headline": reader.text(page, "title"),
-            "description": plain(reader.text(page, "short_answer")),
+            "description": words_of(reader.text(page, "short_answer"), reader),
             "inLanguage": reader.language,
             "url": absolute(page.path_in(reader.language)),
             "datePublished": page.published_at.date().isoformat(),

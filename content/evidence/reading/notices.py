@@ -8,8 +8,7 @@ from django.core.cache import cache
 from django.utils.safestring import SafeString
 
 from content.evidence.models import Notice
-from content.markup import render_inline, resolve_together
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 SECONDS = 60
@@ -45,7 +44,8 @@ def _read(reader: Reader) -> list[NoticeFacts]:
         .prefetch_related("pages", "regions")
     )
     texts = [reader.text(row, "text") for row in rows]
-    resolve = resolve_together(texts, page_resolver(reader))
+    prose = Prose(reader)
+    prose.want(inline=texts)
     return [
         NoticeFacts(
             key=row.key,
@@ -53,7 +53,7 @@ def _read(reader: Reader) -> list[NoticeFacts]:
             ends_on=row.ends_on,
             kind=row.kind,
             pages=frozenset(page.pk for page in row.pages.all()),
-            text=render_inline(text, resolve=resolve, language=reader.language, on_unknown="show"),
+            text=prose.inline(text),
             places=tuple(reader.text(region, "name") for region in row.regions.all()),
         )
         for row, text in zip(rows, texts, strict=True)
