@@ -12,7 +12,7 @@ from content.cards.facts import cell_columns, cells_of
 from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
 from content.comparisons.addresses import FEWEST, MOST, comparison_paths
-from content.comparisons.cautions import ABOVE, CautionFacts, by_row, read_places
+from content.comparisons.cautions import by_row, quoted_where_compared
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
 from content.evidence.models import Claim
@@ -43,8 +43,6 @@ class ComparisonFacts:
     claims: ClaimSet
     """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
-    cautions: tuple[CautionFacts, ...]
-    """What to take care of beside single rows."""
     matrix: Matrix
     more: list[CardLink]
     """Each leads to the same comparison with one card more."""
@@ -88,8 +86,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     """Eleven queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(reader.language).of_cards(pks).first()
-    places = read_places(pks, reader)
-    wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
+    wanted = Q(page__in=pks, featurevalue__isnull=False)
     if page:
         wanted |= Q(page=page.pk)
     body = reader.text(page, "body") if page else ""
@@ -101,21 +98,22 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         columns=cell_columns(reader),
         prose=prose,
         claims=Claim.objects.filter(wanted),
+        quotations=quoted_where_compared(pks, page, reader),
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
-    cautions = by_row(places, claims)
+    matrix = build_matrix(cards, cells, by_row(claims))
     written = claims.of_page(page.pk) if page else ClaimSet(())
+    placed = {"answer", *(caution.slot for row in matrix.rows for caution in row.cautions)}
     return ComparisonFacts(
         cards=cards,
         page=page,
         claims=claims,
         verdict=written.answer,
-        cautions=cautions.get(ABOVE, ()),
-        matrix=build_matrix(cards, cells, cautions),
+        matrix=matrix,
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
         related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
-        others=tuple(claim for claim in written if claim.slot != "answer"),
+        others=tuple(claim for claim in written if claim.slot not in placed),
         body=prose.blocks(body),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),
     )

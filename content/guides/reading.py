@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.safestring import SafeString
 
-from content.evidence.models import Claim
+from content.evidence.models import Claim, Quotation
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.glossary.phrases import PhraseFacts
+from content.glossary.following import read_following
+from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
 from content.guides import facts
+from content.guides.counter import CounterCard, answered, counter_cards, greeted
 from content.guides.models import Guide
 from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
-    CounterCard,
     FailureFacts,
     StepFacts,
-    counter_cards,
     failures_of,
     read_phrases_of,
     steps_of,
@@ -100,7 +100,14 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     prose.want(blocks=[body])
     columns = (*STEP_COLUMNS, *paper_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
-    found = read_claims((), reader, columns=columns, prose=prose, claims=Claim.objects.filter(wanted))
+    found = read_claims(
+        (),
+        reader,
+        columns=columns,
+        prose=prose,
+        claims=Claim.objects.filter(wanted),
+        quotations=Quotation.objects.shown_on([guide.pk]),
+    )
     claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, reader.language)
     phrases = read_phrases_of(guide, reader)
@@ -126,9 +133,15 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
 
 
 def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
-    """The guide's sentences, each as large as the screen."""
-    claims = read_claims([guide.pk], reader, columns=STEP_COLUMNS)
+    """The guide's sentences, each as large as the screen, behind one to greet with."""
+    claims = read_claims([guide.pk], reader, columns=(*STEP_COLUMNS, *paper_columns(reader)))
     phrases = read_phrases_of(guide, reader)
     path = facts.counter_path(guide, reader.language)
     failures = failures_of(claims, phrases, path)
-    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(reader.language))
+    url = guide.path_in(reader.language)
+    cards = counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, url)
+    if not cards:
+        return []
+    greeting = read_phrases(reader, key=GREETINGS[reader.language])
+    bring = f"{url}#bring" if paper_keys(claims) else ""
+    return answered(greeted(cards, greeting, url), read_following(reader), bring)

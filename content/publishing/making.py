@@ -223,9 +223,11 @@ class _Waiting:
 
     def __call__(self) -> None:
         """Never raises."""
+        texts, names = self.texts, self.names
+        self.texts, self.names = set(), set()
         try:
-            make(self.texts)
-            remake(self.names)
+            make(texts)
+            remake(names)
         except Exception:
             logger.exception("Texts were not made; they are made for each reader until `manage.py make_prose`.")
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0016_kinds_are_asked'),
+        ('content', '0018_quotations'),
     ]
 
     operations = [
