@@ -40,6 +40,8 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
+from content.publishing.drafts.models import Draft, DraftStep
+from content.publishing.freshness.models import LaggingText
 from content.publishing.made_texts import MadeReference, MadeText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
@@ -59,6 +61,8 @@ __all__ = [
     "Correction",
     "CorrectionPage",
     "Document",
+    "Draft",
+    "DraftStep",
     "Event",
     "Failure",
     "Feature",
@@ -67,6 +71,7 @@ __all__ = [
     "Guide",
     "Hotline",
     "ImportedFile",
+    "LaggingText",
     "Law",
     "LawChange",
     "MadeReference",

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0018_quotations'),
+        ('content', '0019_desk'),
     ]
 
     operations = [
