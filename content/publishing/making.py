@@ -234,9 +234,9 @@ class _Waiting:
 
 def _waiting() -> _Waiting:
     """That of the transaction that runs here; a new one where nothing waits yet."""
-    for _savepoints, function, *_robust in reversed(connection.run_on_commit):
-        if isinstance(function, _Waiting):
-            return function
+    for entry in reversed(connection.run_on_commit):
+        if isinstance(entry[1], _Waiting):
+            return entry[1]
     return _Waiting()
 
 
