@@ -85,7 +85,7 @@ class GradeCount:
 
 
 def resting_on(provision: Provision, reader: Reader) -> list[RestingPage]:
-    """Exactly the claims a reader may see on the day, on pages of this language. One query, one for references."""
+    """Exactly the claims a reader may see on the day, on pages of this language. Two queries."""
     rows = list(_rows(provision, reader))
     prose = Prose(reader)
     prose.want(words=[row["words"] for row in rows])
