@@ -21,6 +21,7 @@ TOOL_PATHS = {
     "phrases": {"en": "phrases", "es": "frases"},
     "finder": {"en": "which-card", "es": "que-tarjeta"},
     "needs": {"en": "what-to-do", "es": "que-hacer"},
+    "sheet": {"en": "my-sheet", "es": "mi-hoja"},
     "search": {"en": "search", "es": "buscar"},
     "sources": {"en": "sources", "es": "fuentes"},
     "history": {"en": "history", "es": "historial"},

@@ -16,8 +16,16 @@ from django.utils import timezone
 
 from cardfaq.language import language_of
 
-FOR, IN = "for", "in"
-"""The two parameters of an address: the key of a kind of reader, and of a place."""
+FOR, IN, HOLD = "for", "in", "hold"
+"""The parameters of an address: the key of a kind of reader, of a place, and of the card that the reader holds."""
+
+
+@dataclass(frozen=True)
+class HeldCard:
+    """A card somebody holds, by the name it has in the language of a page."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -52,15 +60,17 @@ class Reader:
     """The kind of reader they chose to read as."""
     place: PlaceFacts | None = None
     """The place they chose to read for."""
+    card: HeldCard | None = None
+    """The card they said they hold: carried along, and gathered for on their own sheet."""
 
     @property
     def has_chosen(self) -> bool:
-        return self.audience is not None or self.place is not None
+        return self.audience is not None or self.place is not None or self.card is not None
 
     @property
     def query(self) -> str:
         """What they chose, as it stands in an address."""
-        chosen = {FOR: self.audience, IN: self.place}
+        chosen = {FOR: self.audience, IN: self.place, HOLD: self.card}
         return urlencode({name: choice.key for name, choice in chosen.items() if choice})
 
     def column(self, name: str) -> str:

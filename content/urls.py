@@ -17,6 +17,7 @@ from content.finder.addresses import FINDERS
 from content.glossary import views as glossary
 from content.guides import views as guides
 from content.guides.facts import guides_of_card
+from content.guides.sheet_view import my_sheet
 from content.guides.situations import read_situations
 from content.home import views as home
 from content.home.history import history, history_feed, site_feed, site_history
@@ -118,6 +119,7 @@ urlpatterns = [
         for key, tool in FINDERS.items()
         for line in _in_both(tool, "", _given(finder.ask, finder=key, topics=topic_links), tool)
     ),
+    *_in_both("sheet", "", my_sheet, "sheet"),
     *_in_both("glossary", "", glossary.glossary, "glossary"),
     *_in_both("phrases", "", glossary.phrase_list, "phrases"),
     *_in_both("phrases", "<slug:key>/", glossary.phrase_card, "phrase"),

@@ -61,6 +61,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         listed("card", _("Cards")),
         listed("phrases", _("Sentences to show")),
         plain("situations", _("What to say, by situation")),
+        listed("sheet", _("My sheet")),
         listed("question", _("Questions")),
         search,
         plain("whom", _("Whom to ask")),

@@ -45,6 +45,11 @@ KINDS = {
     "glossary": ("/en/glossary/", "/es/glosario/"),
     "phrases": ("/en/phrases/", "/es/frases/"),
     "phrase": ("/en/phrases/phrase-check-status/", "/es/frases/phrase-check-status/"),
+    "sheet": ("/en/my-sheet/", "/es/mi-hoja/"),
+    "letter": (
+        "/en/questions/is-the-card-the-insurance/letter/",
+        "/es/preguntas/la-tarjeta-es-el-seguro/carta/",
+    ),
     "finder": ("/en/which-card/", "/es/que-tarjeta/"),
     "finder-result": ("/en/which-card/?a=b.b", "/es/que-tarjeta/?a=b.b"),
     "needs": ("/en/what-to-do/", "/es/que-hacer/"),

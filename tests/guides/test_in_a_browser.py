@@ -43,6 +43,19 @@ class TestPaper:
 
         assert found == 2 + -(-page.locator(".counter").count() // 4)
 
+    @pytest.mark.parametrize("path", ["/en/my-sheet/", "/es/mi-hoja/"])
+    def test_holds_the_sheet_of_a_reader_on_one_side_of_a4(self, path, browser, site):
+        page = browser.new_page()
+        queries = ("", "?for=foreign-worker&in=beijing&hold=social-security-card", "?for=child&hold=nrcms-card")
+
+        assert [sheets(page, f"{path}{query}") for query in queries] == [1, 1, 1]
+
+    def test_holds_a_letter_to_show_on_one_side_of_a5(self, browser, site):
+        page = browser.new_page()
+
+        assert sheets(page, "/en/questions/is-the-card-the-insurance/letter/") == 1
+        assert re.search(rb"/MediaBox *\[ *0 0 (4[12]\d)", page.pdf(prefer_css_page_size=True))
+
     def test_shows_what_nobody_confirms_and_what_may_go_wrong(self, browser):
         page = browser.new_page()
         page.goto(GUIDE)

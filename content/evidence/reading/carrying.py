@@ -16,9 +16,10 @@ from content.addresses import LANGUAGES, TOOL_PATHS
 from content.evidence.models import NATIONWIDE, Audience, Region
 from content.evidence.reading.claims import PARENTS, place_of
 from content.publishing.kinds import page_kinds
-from content.reader import FOR, IN, AudienceFacts, Reader, ReaderRequest
+from content.publishing.models import Page, Status
+from content.reader import FOR, HOLD, IN, AudienceFacts, HeldCard, Reader, ReaderRequest
 
-TOOLS = ("finder", "needs")
+TOOLS = ("finder", "needs", "sheet")
 HEEDED = (*(kind.paths for kind in page_kinds().values() if kind.heeds_reader), *(TOOL_PATHS[tool] for tool in TOOLS))
 """Where the parameters mean something. Nowhere else do links carry them; plain pages heed them when asked."""
 
@@ -61,7 +62,7 @@ def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 def choose(asked: QueryDict, reader: Reader) -> Reader:
     """The reader as the parameters say. One query, and none where nothing is asked. Raises `Refused`."""
-    values = {name: asked.getlist(name) for name in (FOR, IN) if name in asked}
+    values = {name: asked.getlist(name) for name in (FOR, IN, HOLD) if name in asked}
     if not values:
         return reader
     found = _rows({name: some[0] for name, some in values.items() if len(some) == 1 and some[0]}, reader)
@@ -70,11 +71,12 @@ def choose(asked: QueryDict, reader: Reader) -> Reader:
         for name in values.keys() - found.keys():
             del rest[name]
         raise Refused(rest)
-    audience, place = found.get(FOR), found.get(IN)
+    audience, place, card = found.get(FOR), found.get(IN), found.get(HOLD)
     return replace(
         reader,
         audience=AudienceFacts(*audience[:2]) if audience else None,
         place=place_of(*place) if place else None,
+        card=HeldCard(*card[:2]) if card else None,
     )
 
 
@@ -88,9 +90,14 @@ def _rows(keys: dict[str, str], reader: Reader) -> dict[str, tuple[str, ...]]:
     places: QuerySet = (
         QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
     )
+    cards: QuerySet = QuerySet(Page).filter(
+        key=keys.get(HOLD, ""), kind="card", status=Status.PUBLISHED, offered_in__in=("both", reader.language)
+    )
     columns = ("key", F(reader.column("name")))
     rows = readers.values_list(*columns, nothing, nothing, Value(FOR, CharField())).union(
-        places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())), all=True
+        places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())),
+        cards.order_by().values_list("key", F(reader.column("title")), nothing, nothing, Value(HOLD, CharField())),
+        all=True,
     )
     return {parameter: tuple(row) for *row, parameter in rows}
 
