@@ -11,7 +11,9 @@ class ContentConfig(AppConfig):
         from django.core.checks import register
 
         from content.kinds import every_kind_is_whole
+        from content.publishing import making
         from content.search import indexing
 
         register(every_kind_is_whole)
         indexing.connect()
+        making.connect()

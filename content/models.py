@@ -42,6 +42,7 @@ from content.guides.models import (
 )
 from content.publishing.drafts.models import Draft, DraftStep
 from content.publishing.freshness.models import LaggingText
+from content.publishing.made_texts import MadeReference, MadeText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -73,6 +74,8 @@ __all__ = [
     "LaggingText",
     "Law",
     "LawChange",
+    "MadeReference",
+    "MadeText",
     "Node",
     "Notice",
     "Option",

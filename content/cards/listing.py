@@ -7,6 +7,7 @@ from content.addresses import LANGUAGES, page_path
 from content.cards.models import Card
 from content.cards.pictures import picture_of
 from content.publishing.models import OfferedIn, PageQuerySet
+from content.publishing.prose import know_words
 from content.reader import Reader
 
 FORMER = (Card.State.REPLACED, Card.State.DISCONTINUED)
@@ -52,6 +53,8 @@ def read_cards(cards: PageQuerySet, reader: Reader) -> list[CardLink]:
         "offered_in",
         *(f"slug_{code}" for code in LANGUAGES),
     )
+    rows = list(cards.published(reader.language).values_list(*columns, *more))
+    know_words((row[6] for row in rows), reader)
     return [
         CardLink(
             pk=pk,
@@ -66,9 +69,7 @@ def read_cards(cards: PageQuerySet, reader: Reader) -> list[CardLink]:
             is_comparable=is_comparable,
             url=page_path(Card.KIND, reader.language, offered_slugs[reader.language]),
         )
-        for pk, key, title, short, name_zh, short_zh, answer, state, is_comparable, offered, *slugs in (
-            cards.published(reader.language).values_list(*columns, *more)
-        )
+        for pk, key, title, short, name_zh, short_zh, answer, state, is_comparable, offered, *slugs in rows
     ]
 
 

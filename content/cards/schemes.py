@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from content.addresses import page_path
 from content.cards.models import Scheme
 from content.publishing.models import PageQuerySet
+from content.publishing.prose import know_words
 from content.reader import Reader
 
 
@@ -37,9 +38,11 @@ def read_schemes(schemes: PageQuerySet, reader: Reader) -> list[SchemeLink]:
         "branch",
         "state",
     )
+    rows = list(schemes.published(reader.language).values_list(*columns))
+    know_words((row[4] for row in rows), reader)
     return [
         SchemeLink(pk, title, name_zh, page_path(Scheme.KIND, reader.language, slug or ""), *rest)
-        for pk, title, name_zh, slug, *rest in schemes.published(reader.language).values_list(*columns)
+        for pk, title, name_zh, slug, *rest in rows
     ]
 
 

@@ -15,6 +15,7 @@ from cardfaq.language import LanguageMiddleware
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding
 from content.markup.chinese import HAN_RUN
+from content.publishing.making import wrong_texts
 from content.reader import ReaderMiddleware
 from content.seo.sitemaps import entries
 
@@ -35,6 +36,13 @@ def chinese_is_marked(content: Content) -> Iterable[Finding]:
         for run in dict.fromkeys(unmarked_chinese(html)):
             problem = _("“%(words)s” is not marked as Chinese.") % {"words": run}
             yield Finding(path, "page", problem, language)
+
+
+def texts_stand_as_they_are_made(content: Content) -> Iterable[Finding]:
+    """What is stored for readers of each text is what would be made of it now."""
+    for made in wrong_texts():
+        problem = _("Readers see something else than this text says. `manage.py make_prose --all` makes it anew.")
+        yield Finding(f"“{made.text[:60]}”", made.form, problem, made.language)
 
 
 def _paths() -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ RULES: list[Rule] = [
     situations.situations_lead_somewhere,
     finders.results_name_topics,
     rendering.chinese_is_marked,
+    rendering.texts_stand_as_they_are_made,
 ]
 
 

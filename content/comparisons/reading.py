@@ -19,9 +19,8 @@ from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.law.changes import Notice, notices_for
-from content.markup import render, resolve_together
 from content.publishing.links import RelatedGroup, related_groups, related_links
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 AROUND: dict[str, str | Promise] = {
@@ -91,13 +90,13 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     if page:
         wanted |= Q(page=page.pk)
     body = reader.text(page, "body") if page else ""
-    resolve = resolve_together((), page_resolver(reader))
+    prose = Prose(reader)
+    prose.want(blocks=[body])
     claims = read_claims(
         (),
         reader,
         columns=cell_columns(reader),
-        resolve=resolve,
-        texts=[body],
+        prose=prose,
         claims=Claim.objects.filter(wanted),
         quotations=quoted_where_compared(pks, page, reader),
     )
@@ -115,7 +114,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         fewer=with_one_less(cards, reader),
         related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot not in placed),
-        body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
+        body=prose.blocks(body),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),
     )
 

@@ -16,10 +16,9 @@ from content.cards.powers import Powers, read_powers
 from content.evidence.models import Provision
 from content.finder.facts import NodeFacts, OptionFacts, TreeFacts
 from content.finder.models import Node, Option, Result, Tree
-from content.markup import render
 from content.publishing.links import RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 LEADS_TO: dict[str, str | Promise] = {
@@ -90,10 +89,9 @@ def read_result(pk: int, reader: Reader) -> ResultFacts:
     card = next(iter(read_cards(Card.objects.filter(pk=result.card_id), reader)), None) if result.card_id else None
     others = Card.objects.filter(result_rows__result=pk).exclude(pk=result.card_id or 0)
     pages = links(Page.objects.filter(result_rows__result=pk).order_by("result_rows__position"), reader)
-    text = reader.text(result, "text")
     return ResultFacts(
         title=reader.text(result, "title"),
-        text=render(text, resolve=page_resolver(reader), language=reader.language, on_unknown="show"),
+        text=Prose(reader).blocks(reader.text(result, "text")),
         card=card,
         picture_words=picture_words(card.key, reader) if card else "",
         powers=tuple(read_powers(card.pk, reader)) if card else (),

@@ -1,4 +1,4 @@
-"""The statements of a page and its explanation, read together: their references are looked up once."""
+"""The statements of a page and its explanation, read together: they are looked up together."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,14 @@ from django.utils.safestring import SafeString
 
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimSet
-from content.markup import render, resolve_together
 from content.publishing.models import Page
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 
 def read_prose(page: Page, reader: Reader, columns: Sequence[str] = ()) -> tuple[ClaimSet, SafeString]:
     """`columns` are those of `read_claims`. The explanation is empty where the page has none."""
     body = reader.text(page, "body")
-    resolve = resolve_together((), page_resolver(reader))
-    claims = read_claims([page.pk], reader, columns=columns, resolve=resolve, texts=[body])
-    return claims, render(body, resolve=resolve, language=reader.language, on_unknown="show")
+    prose = Prose(reader)
+    prose.want(blocks=[body])
+    return read_claims([page.pk], reader, columns=columns, prose=prose), prose.blocks(body)

@@ -16,6 +16,7 @@ from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
+from content.publishing.prose import know_words
 from content.reader import AudienceFacts, Reader
 
 HOTLINE = "hotline-"
@@ -191,10 +192,9 @@ def read_guides(guides: PageQuerySet, reader: Reader) -> list[GuideLink]:
         *(reader.column("title"), reader.column("slug"), reader.column("short_answer"), "purpose", "channel"),
         *("card__key", reader.column("card__title"), "card__name_zh"),
     )
-    return [
-        GuideLink(title, page_path("guide", reader.language, slug), *rest)
-        for title, slug, *rest in guides.published(reader.language).values_list(*columns)
-    ]
+    rows = list(guides.published(reader.language).values_list(*columns))
+    know_words((row[2] for row in rows), reader)
+    return [GuideLink(title, page_path("guide", reader.language, slug), *rest) for title, slug, *rest in rows]
 
 
 def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:

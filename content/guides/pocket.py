@@ -14,7 +14,8 @@ from content.guides.counter import led_on
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
-from content.markup import mark_chinese, plain
+from content.markup import mark_chinese
+from content.publishing.prose import words_of
 from content.reader import Reader
 
 
@@ -44,7 +45,7 @@ class PocketPart:
         return (
             claim.inline
             if claim and claim.replaces_short_answer
-            else mark_chinese(plain(self.short_answer), self.language)
+            else mark_chinese(words_of(self.short_answer, Reader(self.language)), self.language)
         )
 
     @property

@@ -27,9 +27,8 @@ from content.guides.steps import (
     with_cards,
 )
 from content.law.changes import Notice, notices_for
-from content.markup import render, resolve_together
 from content.publishing.models import Page
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 PLACED = re.compile(r"(answer|time|cost|who|result|caveat-.+)$")
@@ -97,15 +96,15 @@ class GuideFacts:
 
 def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     body = reader.text(guide, "body")
-    resolve = resolve_together((), page_resolver(reader))
+    prose = Prose(reader)
+    prose.want(blocks=[body])
     columns = (*STEP_COLUMNS, *paper_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
     found = read_claims(
         (),
         reader,
         columns=columns,
-        resolve=resolve,
-        texts=[body],
+        prose=prose,
         claims=Claim.objects.filter(wanted),
         quotations=Quotation.objects.shown_on([guide.pk]),
     )
@@ -117,7 +116,7 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     papers = grouped(papers_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
-        body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
+        body=prose.blocks(body),
         glance=facts.glance(guide, claims, names_of(papers)),
         all_papers=papers,
         steps=steps_of(claims, phrases, failures, counter),

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import Claim, Law, LawChange, Provision
-from content.markup import render_inline
 from content.publishing.models import Status
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 NEWS_FOR = timedelta(days=92)
@@ -80,11 +79,12 @@ def claims_due(on: date):
 
 
 def _read(changes, reader: Reader) -> list[Notice]:
-    resolve = page_resolver(reader)
+    prose = Prose(reader)
     columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
     law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
     found = []
-    rows = changes.distinct().order_by("changes_on", "key").values_list(*columns, *law)
+    rows = list(changes.distinct().order_by("changes_on", "key").values_list(*columns, *law))
+    prose.want(inline=[before if changes_on > reader.day else after for _key, changes_on, before, after, *_law in rows])
     for key, changes_on, before, after, status, offered, title, slug in rows:
         is_coming = changes_on > reader.day
         is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
@@ -93,9 +93,7 @@ def _read(changes, reader: Reader) -> list[Notice]:
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,
-                text=render_inline(
-                    before if is_coming else after, resolve=resolve, language=reader.language, on_unknown="show"
-                ),
+                text=prose.inline(before if is_coming else after),
                 law=title or "",
                 url=page_path("law", reader.language, slug) if is_read else "",
             )

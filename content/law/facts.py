@@ -13,6 +13,7 @@ from content.addresses import page_path
 from content.evidence.models import Law, Provision, ProvisionVersion, Verification
 from content.law.paragraphs import Paragraph, paragraphs
 from content.publishing.links import PageLink, links
+from content.publishing.prose import know_words
 from content.reader import Reader
 
 
@@ -94,7 +95,9 @@ class VersionFacts:
 def read_levels(reader: Reader) -> list[Level]:
     """The laws that may be read in this language, by level. One query."""
     columns = (reader.column("title"), "name_zh", reader.column("slug"), reader.column("short_answer"), "level")
-    rows = Law.objects.published(reader.language).in_order().values_list(*columns, "force", "in_force_from")
+    laws = Law.objects.published(reader.language).in_order()
+    rows = list(laws.values_list(*columns, "force", "in_force_from"))
+    know_words((row[3] for row in rows), reader)
     found = defaultdict(list)
     for title, name_zh, slug, answer, level, force, first in rows:
         kind = Law.force_between(force, first, reader.day)

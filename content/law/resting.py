@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import NATIONWIDE, Citation, Claim, Grade, Provision, anchor_of
-from content.markup import plain, resolve_together
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 
@@ -86,17 +85,17 @@ class GradeCount:
 
 
 def resting_on(provision: Provision, reader: Reader) -> list[RestingPage]:
-    """Exactly the claims a reader may see on the day, on pages of this language. One query, one for references."""
+    """Exactly the claims a reader may see on the day, on pages of this language. Two queries."""
     rows = list(_rows(provision, reader))
-    texts = [row["words"] for row in rows]
-    resolve = resolve_together(texts, page_resolver(reader))
+    prose = Prose(reader)
+    prose.want(words=[row["words"] for row in rows])
     found = []
     for _page, of_page in groupby(rows, key=lambda row: row["claim__page_id"]):
         some = list(of_page)
         kind, slug = some[0]["claim__page__kind"], some[0][reader.column("claim__page__slug")]
         url = page_path(kind, reader.language, slug)
         claims = tuple(
-            _claim(list(of_claim), url, resolve) for _id, of_claim in groupby(some, key=lambda row: row["claim_id"])
+            _claim(list(of_claim), url, prose) for _id, of_claim in groupby(some, key=lambda row: row["claim_id"])
         )
         found.append(RestingPage(some[0][reader.column("claim__page__title")], url, claims))
     return found
@@ -112,7 +111,7 @@ def grades_of(pages: Iterable[RestingPage]) -> list[GradeCount]:
     ]
 
 
-def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
+def _claim(rows: Sequence[dict[str, Any]], url: str, prose: Prose) -> RestingClaim:
     first = rows[0]
     order = list(Grade.values)
     grounds = [
@@ -123,7 +122,7 @@ def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
         url=f"{url}#{anchor_of(first['claim__slot'], first['claim__region__key'])}",
         name=first["name"],
         place=first["place"],
-        text=plain(first["words"], resolve=resolve),
+        text=prose.words(first["words"]),
         grounds=tuple(sorted(grounds, key=lambda ground: (order.index(ground.grade), ground.paragraph or 0))),
     )
 

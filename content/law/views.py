@@ -20,10 +20,8 @@ from content.law.facts import (
     status_of,
 )
 from content.law.resting import grades_of, resting_on
-from content.markup import plain
-from content.markup import render as render_prose
 from content.publishing.links import order_around
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose, words_of
 from content.publishing.serving import find_page, public
 from content.reader import Reader, ReaderRequest
 from content.seo.head import head_of_page, head_of_paths
@@ -31,7 +29,7 @@ from content.seo.structured import Crumb, legislation
 
 
 def _prose(text: str | None, reader: Reader) -> SafeString:
-    return render_prose(text or "", resolve=page_resolver(reader), language=reader.language, on_unknown="show")
+    return Prose(reader).blocks(text or "")
 
 
 @public
@@ -96,7 +94,7 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     head = replace(
         head_of_page(provision, reader, crumbs, extra=[data]),
         title=f"{provision.title}, {law.title}",
-        description=f"{provision.citation}: {plain(provision.short_answer)}",
+        description=f"{provision.citation}: {words_of(provision.short_answer, reader)}",
     )
     context = {
         "provision": provision,

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, absolute
 from content.machines.markdown import LICENCE, NAME
-from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.links import PageLink, by_kind, links
 from content.publishing.models import Page
+from content.publishing.prose import words_of
 from content.reader import Reader
 
 FIRST = ("page", "card", "comparison", "guide", "question", "correction", "scheme", "law", "provision")
@@ -41,7 +41,7 @@ def _pages_in(language: str) -> Iterator[str]:
         heading = _("About this site") if kind == "page" else page_kind(kind).label
         yield f"\n## {heading} ({language})\n\n"
         for page in pages[kind]:
-            yield f"- [{_title(page)}]({absolute(page.url)}{NAME}): {plain(page.short_answer)}\n"
+            yield f"- [{_title(page)}]({absolute(page.url)}{NAME}): {words_of(page.short_answer, Reader(language))}\n"
 
 
 def _title(page: PageLink) -> str:

@@ -8,6 +8,7 @@ resolve_together                     one query for all the texts of a page
 MENTION                              words of rendered prose that a note explains
 """
 
+from content.markup.dialect import is_words_only
 from content.markup.references import (
     MENTION,
     Reference,
@@ -35,6 +36,7 @@ __all__ = [
     "Target",
     "UnknownReferences",
     "find_references",
+    "is_words_only",
     "mark_chinese",
     "may_have_problems",
     "plain",

@@ -43,6 +43,12 @@ BLOCKS = ("table", "indent", "hashheader", "setextheader", "hr", "olist", "ulist
 _processors = threading.local()
 
 
+def is_words_only(text: str) -> bool:
+    """One line that means nothing but its words: most texts of a page."""
+    words = text.strip()
+    return bool(WORDS_ONLY.fullmatch(words) and not MEANS_MORE.search(words))
+
+
 def parse(text: str, *, inline: bool = False) -> str:
     """Return `text` as sanitised HTML whose references are not yet resolved.
 
@@ -51,7 +57,7 @@ def parse(text: str, *, inline: bool = False) -> str:
     words = text.strip()
     # Most texts of a page are one line of plain words, and Markdown takes fifty times as
     # long as escaping to say the same. The tests hold the two ways together.
-    if WORDS_ONLY.fullmatch(words) and not MEANS_MORE.search(words):
+    if is_words_only(words):
         words = escape(words, quote=False)
         return words if inline else f"<p>{words}</p>"
     # How far in the first line of a list stands says how far in the others do.

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from content.addresses import HOME_SLUGS, page_path
 from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import Page, PageQuerySet
+from content.publishing.prose import know_words
 from content.reader import Reader
 
 
@@ -42,11 +43,11 @@ def links(pages: PageQuerySet, reader: Reader) -> list[PageLink]:
         "name_zh",
         "pinyin",
     )
+    rows = list(pages.published(reader.language).values_list(*columns))
+    know_words((row[5] for row in rows), reader)
     return [
         PageLink(pk, kind, key, title, page_path(kind, reader.language, slug or ""), answer, name_zh, pinyin)
-        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(reader.language).values_list(
-            *columns
-        )
+        for pk, kind, key, title, slug, answer, name_zh, pinyin in rows
     ]
 
 

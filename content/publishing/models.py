@@ -1,6 +1,7 @@
 """The page: what every addressable thing on the site has in common, its history and its old addresses."""
 
 from collections import defaultdict
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -99,6 +100,8 @@ class Page(models.Model):
 
     ALSO_WORDS = frozenset({"short_answer"})
     """Prose that lists show without its links: a reference there has words of its own."""
+    SHOWN_AS: ClassVar[dict[str, tuple[str, ...]]] = {"body": ("blocks",)}
+    """In which forms prose is made (publishing.made_texts), where that is not all of them."""
 
     kind = models.CharField(_("kind"), max_length=16, editable=False)
     key = models.CharField(

@@ -8,8 +8,8 @@ from content.addresses import LANGUAGES, LETTER, with_whole_addresses
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.prose import read_prose
-from content.markup import plain
 from content.publishing.models import Page
+from content.publishing.prose import words_of
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import points_of
 from content.questions.letter import has_letter, read_passages
@@ -38,7 +38,7 @@ def letter(request: ReaderRequest, slug: str, model: type[Page]) -> HttpResponse
     paths = {code: letter_path(page, Reader(code)) for code in LANGUAGES if page.is_offered_in(code)}
     context = {
         "title": title,
-        "answer": plain(answer),
+        "answer": words_of(answer, reader),
         "passages": passages,
         "address": page.canonical_in(reader.language),
         "checked_on": claims.oldest_check,

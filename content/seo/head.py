@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
-from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
+from content.publishing.prose import words_of
 from content.reader import Reader
 from content.seo import structured, titles
 from content.seo.pictures import SharePicture, site_picture
@@ -131,7 +131,7 @@ def head_of_paths(
     data = [structured.breadcrumbs(crumbs, paths[reader.language]), *extra]
     return Head(
         title=title,
-        description=plain(description),
+        description=words_of(description, reader),
         canonical=absolute(paths[reader.language]),
         locale=LOCALES[reader.language],
         picture=picture or site_picture(),

@@ -13,9 +13,9 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import absolute, home_path, index_path
-from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
+from content.publishing.prose import words_of
 from content.reader import Reader
 
 Thing = dict[str, Any]
@@ -50,7 +50,7 @@ def article(page: Page, reader: Reader, checked_on: date | None) -> list[Thing]:
         {
             "@type": page_kind(page.kind).schema_type,
             "headline": reader.text(page, "title"),
-            "description": plain(reader.text(page, "short_answer")),
+            "description": words_of(reader.text(page, "short_answer"), reader),
             "inLanguage": reader.language,
             "url": absolute(page.path_in(reader.language)),
             "datePublished": page.published_at.date().isoformat(),

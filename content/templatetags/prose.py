@@ -2,8 +2,11 @@
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from content.markup import mark_chinese, plain
+from content.markup import mark_chinese
+from content.publishing.prose import words_of
+from content.reader import Reader
 
 register = template.Library()
 
@@ -17,4 +20,4 @@ def chinese(text: object) -> SafeString:
 @register.filter
 def words(text: str | None) -> SafeString:
     """The words of prose, where links and notes would be in the way: `{{ card.short_answer|words }}`."""
-    return mark_chinese(plain(text or ""))
+    return mark_chinese(words_of(text, Reader(get_language() or "")))

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.guides.models import Guide
+from content.publishing.making import make_all
 from content.publishing.models import Redirect, Status
 from tests import factories as make
 
@@ -133,6 +134,7 @@ class TestGuidePage:
         make.make_requirement(guide, make.make_document())
         prose = "See [[card:social-security-card]], [[term:settlement]] and [[phrase:activate-bank-side]]."
         make.make_claim(guide, "caveat-1", **make.both("text", prose))
+        make_all()
 
         assert queries(client, guide.path_in("en")) <= 12
 

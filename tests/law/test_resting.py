@@ -126,7 +126,7 @@ class TestRestingOn:
         for number in range(5):
             cited(make.make_claim(make.make_card(f"card-{number}"), "who"), version)
 
-        assert count() == of_one == 1
+        assert count() == of_one == 2
 
 
 class TestGradesOf:

@@ -18,6 +18,7 @@ class Command(BaseCommand):
         self._refuse_what_is_not_built()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("import_content", if_empty=True)
+        call_command("make_prose", due=True, verbosity=0)
         self._catch_up()
         self.stdout.write(f"\nCardFAQ is at {settings.SITE_URL}/")
         if not get_user_model().objects.filter(is_staff=True).exists():

@@ -217,6 +217,7 @@ class Citation(models.Model):
     """A version of a provision that bears on a claim: which way, how far, and who judged so."""
 
     PROSE = frozenset({"why"})
+    SHOWN_AS: ClassVar[dict[str, tuple[str, ...]]] = {"why": ("inline",)}
 
     class Covers(models.TextChoices):
         WHOLE = "", _("the whole statement")

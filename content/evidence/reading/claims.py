@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -21,9 +22,9 @@ from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, 
 from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
 from content.evidence.reading.quotations import Place, Slot, in_their_places
-from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
+from content.markup import mark_chinese
 from content.publishing.models import OfferedIn, Status
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import PlaceFacts, Reader
 
 PARENTS = ("parent__key", "parent__parent__key")
@@ -51,17 +52,16 @@ def read_claims(
     reader: Reader,
     *,
     columns: Sequence[str] = (),
-    resolve: Resolver | None = None,
-    texts: Iterable[str] = (),
+    prose: Prose | None = None,
     claims=None,
     quotations=None,
 ) -> ClaimSet:
     """The shown claims of these pages on the reader's day, in their order, as the reader chose to read them.
 
     `columns` are looked up on the claim and its kinds and come back in `extra`, for example
-    `step__place`. `texts` are other prose of the page: its references are resolved in the
-    same query, and `resolve` may be given to share one. `claims` narrows the queryset, `quotations`
-    says what is quoted then; otherwise all that these pages quote comes with them.
+    `step__place`. `prose` may be given, with other texts of the page, to be read in the same
+    query. `claims` narrows the queryset, `quotations` says what is quoted then; otherwise all
+    that these pages quote comes with them.
     """
     own = claims
     if own is None:
@@ -75,15 +75,9 @@ def read_claims(
     pks = [row["id"] for row in rows]
     sources, citations = _sources(pks, reader), _citations(pks, reader)
     audiences, places, quoted = _links(pks, quotations, reader)
-    prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
-    together = resolve_together([*prose, *texts], resolve or page_resolver(reader))
-
-    def whole(text: str) -> SafeString:
-        return render(text, resolve=together, language=reader.language, on_unknown="show")
-
-    def inline(text: str) -> SafeString:
-        return render_inline(text, resolve=together, language=reader.language, on_unknown="show")
-
+    prose = prose or Prose(reader)
+    said = [row["words"] for row in rows]
+    prose.want(blocks=said, inline=[*said, *(why for some in citations.values() for _facts, why in some)])
     found = [
         ClaimFacts(
             id=row["id"],
@@ -91,8 +85,8 @@ def read_claims(
             slot=row["slot"],
             anchor=anchor_of(row["slot"], row["region__key"]),
             heading=mark_chinese(row[reader.column("heading")] or "", reader.language),
-            text=whole(_today(row)),
-            inline=inline(_today(row)),
+            text=_ended(row, "<p>{}</p>") if row["ended_on"] else prose.blocks(row["words"]),
+            inline=_ended(row, "{}") if row["ended_on"] else prose.inline(row["words"]),
             recorded_verified=row["verified"],
             names_law=row["names_law"],
             recorded_basis=row["legal_basis"],
@@ -102,14 +96,14 @@ def read_claims(
             region="" if row["region__key"] == NATIONWIDE else row[reader.column("region__name")],
             checked_on=row["checked_on"],
             check_method=row["check_method"] or "",
-            all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
+            all_citations=tuple(_with_why(facts, prose.inline(why)) for facts, why in citations[row["id"]]),
             sources=tuple(sources[row["id"]]),
             audiences=tuple(name for _key, name in audiences[row["id"]]),
             audience_keys=tuple(key for key, _name in audiences[row["id"]]),
             places=tuple(place.name for place in places[row["id"]]),
             local_to=_own_region(row, reader) or tuple(places[row["id"]]),
             ended_on=row["ended_on"],
-            former=whole(row["words"]) if row["ended_on"] else SafeString(),
+            former=prose.blocks(row["words"]) if row["ended_on"] else SafeString(),
             extra={column: row[column] for column in columns},
         )
         for row in rows
@@ -124,15 +118,15 @@ def _home(row: Mapping[str, Any], reader: Reader) -> Home:
     return Home(row["page__kind"], row["page__key"], row[reader.column("page__title")], url)
 
 
-def _today(row: Mapping[str, Any]) -> str:
-    """What a claim says today. A rule that has ended says so, whatever it is a part of."""
-    if not row["ended_on"]:
-        return row["words"]
+def _ended(row: Mapping[str, Any], element: str) -> SafeString:
+    """A rule that has ended says so, whatever it is a part of."""
     last = date_format(row["ended_on"], "DATE_FORMAT")
     if row["next_from"]:
         words = _("This rule ended on %(last)s. The next one holds from %(first)s.")
-        return words % {"last": last, "first": date_format(row["next_from"], "DATE_FORMAT")}
-    return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
+        first = date_format(row["next_from"], "DATE_FORMAT")
+        return format_html(element, words % {"last": last, "first": first})
+    words = _("This rule ended on %(last)s. What holds since then is not confirmed.")
+    return format_html(element, words % {"last": last})
 
 
 def _rows(own, quotations, reader: Reader, columns: Sequence[str]) -> Iterable[dict[str, Any]]:

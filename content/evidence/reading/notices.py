@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from content.evidence.models import Notice
-from content.markup import render_inline, resolve_together
-from content.publishing.references import page_resolver
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 
@@ -29,11 +28,12 @@ def notices_of_page(page: int, kind: str, reader: Reader) -> list[NoticeFacts]:
         .prefetch_related("regions")
     )
     texts = [reader.text(row, "text") for row in rows]
-    resolve = resolve_together(texts, page_resolver(reader))
+    prose = Prose(reader)
+    prose.want(inline=texts)
     return [
         NoticeFacts(
             key=row.key,
-            text=render_inline(text, resolve=resolve, language=reader.language, on_unknown="show"),
+            text=prose.inline(text),
             places=tuple(reader.text(region, "name") for region in row.regions.all()),
         )
         for row, text in zip(rows, texts, strict=True)

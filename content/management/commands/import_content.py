@@ -13,6 +13,7 @@ from content.exchange.importing import (
     read_folder,
 )
 from content.files import FILE_FORMATS
+from content.publishing.making import make_all
 from content.publishing.models import Page
 from content.publishing.workflow import record_changes
 
@@ -48,6 +49,7 @@ class Command(BaseCommand):
                 self._show(import_folder(path, FILE_FORMATS, overwrite=overwrite, after=record_changes))
         except ImportRefused as refusal:
             raise CommandError("Nothing was imported.\n" + "\n".join(refusal.problems)) from None
+        make_all()
         for name in passed_over(path):
             self.stdout.write(f"passed over: {name}")
 
