@@ -14,7 +14,7 @@ from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
-from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
+from content.guides.papers import PaperFacts, grouped, listed, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
@@ -43,7 +43,10 @@ class GuideFacts:
     claims: ClaimSet
     body: SafeString
     glance: list[facts.GlanceFact]
-    all_papers: list[PaperGroup]
+    papers: list[PaperFacts]
+    """What the reader who asks brings, in one list."""
+    other_papers: list[PaperFacts]
+    """What others bring."""
     steps: list[StepFacts]
     all_failures: list[FailureFacts]
     fail_phrases: tuple[PhraseFacts, ...]
@@ -56,15 +59,6 @@ class GuideFacts:
     """Where its counter cards stand; empty if it has none."""
     pocket: str
     """Where it stands as one file to keep."""
-
-    @property
-    def papers(self) -> list[PaperGroup]:
-        return [group for group in self.all_papers if not group.is_aside]
-
-    @property
-    def other_papers(self) -> list[PaperGroup]:
-        """What others bring than the reader who asks."""
-        return [group for group in self.all_papers if group.is_aside]
 
     @property
     def result(self) -> ClaimFacts | None:
@@ -108,12 +102,13 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
     phrases = read_phrases_of(guide, language)
     failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), language)
-    papers = grouped(papers_of(claims, language, beside.readers), scope)
+    groups = grouped(papers_of(claims, language, beside.readers), scope)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
-        glance=facts.glance(guide, claims, names_of(papers)),
-        all_papers=papers,
+        glance=facts.glance(guide, claims),
+        papers=listed([group for group in groups if not group.is_aside], scope),
+        other_papers=listed([group for group in groups if group.is_aside], scope),
         steps=steps_of(claims, phrases, failures, counter),
         all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),

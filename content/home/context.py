@@ -26,6 +26,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     here = request.path
 
+    how_we_check = page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language])
+
     def way(name: str, label: str, url: str) -> Way:
         return Way(name, label, url, here.startswith(url))
 
@@ -41,6 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             way("law", _("Law"), index_path("law", language)),
         ],
         "report_url": index_path("report", language),
+        "how_we_check_url": how_we_check,
         "search": way("search", _("Search"), index_path("search", language)),
         "more_sections": [
             way("scheme", _("Schemes"), index_path("scheme", language)),
@@ -56,11 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
                 _("Whom to ask"),
                 page_path("page", language, {"en": "whom-to-ask", "es": "a-quien-preguntar"}[language]),
             ),
-            way(
-                "check",
-                _("How we check"),
-                page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language]),
-            ),
+            way("check", _("How we check"), how_we_check),
             way("sources", _("Sources"), index_path("sources", language)),
             way("history", _("What changed"), index_path("history", language)),
             way("about", _("About"), page_path("page", language, {"en": "about", "es": "acerca-de"}[language])),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import Claim, Law, LawChange, Provision
-from content.markup import render_inline
+from content.markup import render, render_inline
 from content.publishing.models import Status
 from content.publishing.references import page_resolver
 
@@ -28,6 +28,9 @@ class Notice:
     changes_on: date
     is_coming: bool
     text: SafeString
+    """What it means for the reader: the first paragraph an editor wrote."""
+    more: SafeString
+    """The paragraphs behind it; often none."""
     law: str
     url: str
     """The page of the law; empty where it is not published."""
@@ -90,14 +93,14 @@ def _read(changes, language: str, on: date | None) -> list[Notice]:
     for key, changes_on, before, after, status, offered, title, slug in rows:
         is_coming = changes_on > day
         is_read = status == Status.PUBLISHED and offered in ("both", language)
+        line, _blank, more = (before if is_coming else after).strip().partition("\n\n")
         found.append(
             Notice(
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,
-                text=render_inline(
-                    before if is_coming else after, resolve=resolve, language=language, on_unknown="show"
-                ),
+                text=render_inline(line, resolve=resolve, language=language, on_unknown="show"),
+                more=render(more, resolve=resolve, language=language, on_unknown="show"),
                 law=title or "",
                 url=page_path("law", language, slug) if is_read else "",
             )

@@ -12,7 +12,7 @@ from content.glossary.prose import read_prose
 from content.law.changes import notices_for
 from content.publishing.links import related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
-from content.questions.facts import LABELS, WhomToAsk, points_of
+from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
@@ -83,6 +83,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     question = find_page(Question, language, slug)
     claims, body = read_prose(question, language, scope=request.scope)
     points = points_of(claims)
+    local = [point for point in points if point.is_apart]
     topic = question.topic
     crumbs = [
         Crumb(_("Questions"), index_path("question", language)),
@@ -96,7 +97,8 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "body": body,
         "choosing": choosing(claims, request.scope, request.path),
         "national": [point for point in points if not point.is_apart],
-        "local": [point for point in points if point.is_apart],
+        "local": local,
+        "where": places_of(local),
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "notices": notices_for([question.pk], language),
         "related": related_groups(related_links(question, language), LABELS),
