@@ -85,6 +85,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "cardfaq.urls"
+CONTENT_REGISTER = "content.register"
 WSGI_APPLICATION = "cardfaq.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

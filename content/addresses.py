@@ -1,28 +1,19 @@
-"""Where every kind of page lives, in both languages: the one table of path words.
+"""Where every page lives, in both languages.
 
-The first path segment is the language. A slug is the editor's own and ASCII; the
-words around it stand here and nowhere else, so that a changed word is one changed line.
+The first path segment is the language. A slug is the editor's own and ASCII; the words around it stand in the record
+of each kind of page, and here for what is no page, so that a changed word is one changed line.
 """
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.conf import settings
 
+from cardfaq.registers import registered
+
 LANGUAGES = ("en", "es")
 OTHER = {"en": "es", "es": "en"}
-
-PAGE_PATHS = {
-    "card": {"en": "cards", "es": "tarjetas"},
-    "scheme": {"en": "schemes", "es": "regimenes"},
-    "comparison": {"en": "compare", "es": "comparar"},
-    "guide": {"en": "guides", "es": "guias"},
-    "question": {"en": "questions", "es": "preguntas"},
-    "correction": {"en": "you-may-have-read", "es": "quizas-ha-leido"},
-    "law": {"en": "law", "es": "ley"},
-    "provision": {"en": "law", "es": "ley"},
-}
-"""Kind of page → the folder its pages stand in. Plain pages stand at the top."""
 
 TOOL_PATHS = {
     "topic": {"en": "questions/topics", "es": "preguntas/temas"},
@@ -54,17 +45,22 @@ HOME_SLUGS = {"en": "home", "es": "inicio"}
 """The front page is a page like any other, but stands at the language itself."""
 
 
+def page_paths() -> dict[str, Mapping[str, str]]:
+    """Kind of page → the folder its pages stand in, in each language. Plain pages stand at the top."""
+    return {kind.key: kind.paths for kind in registered("PAGE_KINDS") if kind.paths}
+
+
 def page_path(kind: str, language: str, slug: str) -> str:
     """The path of one page: `/en/cards/social-security-card/`."""
     if kind == "page" and slug == HOME_SLUGS[language]:
         return home_path(language)
-    folder = PAGE_PATHS.get(kind, {}).get(language)
+    folder = page_paths().get(kind, {}).get(language)
     return f"/{language}/{folder}/{slug}/" if folder else f"/{language}/{slug}/"
 
 
 def index_path(kind: str, language: str) -> str:
     """The path of the list of one kind of page, or of a tool: `/es/guias/`."""
-    return f"/{language}/{(PAGE_PATHS.get(kind) or TOOL_PATHS[kind])[language]}/"
+    return f"/{language}/{(page_paths().get(kind) or TOOL_PATHS[kind])[language]}/"
 
 
 def history_path(kind: str, key: str, language: str) -> str:

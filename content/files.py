@@ -1,13 +1,11 @@
 """Register of content files: what lies where below the content folder, in the order it can be imported."""
 
 from content.cards.documents import (
-    CARDS,
-    SCHEMES,
     FeatureDocument,
     FeatureGroupDocument,
 )
 from content.cards.models import Feature, FeatureGroup
-from content.comparisons.documents import COMPARISONS, CautionDocument
+from content.comparisons.documents import CautionDocument
 from content.comparisons.models import Caution
 from content.evidence.editing.place_documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.evidence.editing.source_documents import AudienceDocument, NoticeDocument, SourceDocument
@@ -22,28 +20,15 @@ from content.glossary.documents import (
     TermDocument,
 )
 from content.glossary.models import BannedRendering, Phrase, Reply, Term
-from content.guides.documents import GUIDES, PaperDocument, SituationDocument
+from content.guides.documents import PaperDocument, SituationDocument
 from content.guides.models import Document, Situation
-from content.home.documents import PAGES
-from content.law.documents import LAWS, PROVISIONS, LawChangeDocument
-from content.publishing.formats import PageFormat
+from content.kinds import PAGE_KINDS
+from content.law.documents import LawChangeDocument
 from content.publishing.rows import RowFormat
-from content.questions.documents import CORRECTIONS, QUESTIONS, TopicDocument
+from content.questions.documents import TopicDocument
 from content.questions.models import Topic
 from content.search.documents import SearchConceptDocument
 from content.search.models import SearchConcept
-
-PAGE_FORMATS: list[PageFormat] = [
-    LAWS,
-    PROVISIONS,
-    SCHEMES,
-    CARDS,
-    COMPARISONS,
-    GUIDES,
-    QUESTIONS,
-    CORRECTIONS,
-    PAGES,
-]
 
 FILE_FORMATS: list[FileFormat] = [
     RowFile("regions", Region, RegionDocument),
@@ -51,7 +36,6 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("channels", Channel, ChannelDocument),
     RowFile("sources", Source, SourceDocument),
     RowFile("audiences", Audience, AudienceDocument),
-    PageFolder("laws", LAWS),
     RowFile("replies", Reply, ReplyDocument),
     RowFile("phrases", Phrase, PhraseDocument),
     RowFile(
@@ -64,13 +48,7 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("feature-groups", FeatureGroup, FeatureGroupDocument),
     RowFile("features", Feature, FeatureDocument),
     RowFile("topics", Topic, TopicDocument),
-    PageFolder("schemes", SCHEMES),
-    PageFolder("cards", CARDS),
-    PageFolder("comparisons", COMPARISONS),
-    PageFolder("guides", GUIDES),
-    PageFolder("questions", QUESTIONS),
-    PageFolder("corrections", CORRECTIONS),
-    PageFolder("pages", PAGES),
+    *(PageFolder(kind) for kind in PAGE_KINDS if kind.folder),
     RowFile("cautions", Caution, CautionDocument),
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),

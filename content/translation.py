@@ -1,9 +1,10 @@
 """Register of translated fields: what exists once for each language.
 
-Every concrete model is registered, also those that only inherit their fields; a test walks them.
+Every concrete model is registered; a test walks them. Those that only inherit their fields need no line here.
 """
 
-from modeltranslation.translator import TranslationOptions, register
+from django.apps import apps
+from modeltranslation.translator import TranslationOptions, register, translator
 
 from content import models
 
@@ -17,24 +18,6 @@ class PageTranslation(TranslationOptions):
 @register(models.Claim)
 class ClaimTranslation(TranslationOptions):
     fields = ("heading", "text")
-
-
-@register(
-    [
-        models.Scheme,
-        models.Comparison,
-        models.Guide,
-        models.Question,
-        models.CorrectionPage,
-        models.FeatureValue,
-        models.Event,
-        models.Failure,
-        models.Step,
-        models.Requirement,
-    ]
-)
-class InheritedTranslation(TranslationOptions):
-    fields = ()
 
 
 @register(models.Card)
@@ -155,3 +138,15 @@ class ResultTranslation(TranslationOptions):
 @register(models.SearchConcept)
 class SearchConceptTranslation(TranslationOptions):
     fields = ("names",)
+
+
+class InheritedTranslation(TranslationOptions):
+    """A kind of page or of claim whose own fields are in no language."""
+
+    fields = ()
+
+
+_registered = set(translator.get_registered_models())
+for _model in apps.get_app_config("content").get_models():
+    if issubclass(_model, models.Page | models.Claim) and _model not in _registered:
+        translator.register(_model, InheritedTranslation)

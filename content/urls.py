@@ -5,10 +5,10 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from django.contrib.sitemaps import views as sitemaps
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from content.addresses import COUNTER, FEED, LANGUAGES, PAGE_PATHS, POCKET, RECEIVED, TOOL_PATHS
+from content.addresses import COUNTER, FEED, LANGUAGES, POCKET, RECEIVED, TOOL_PATHS, page_paths
 from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
@@ -22,21 +22,24 @@ from content.home import views as home
 from content.home.history import history, history_feed, site_feed, site_history
 from content.home.search import search_hints, search_page
 from content.law import views as law
+from content.machines import views as machines
+from content.machines.data import FILES
+from content.machines.markdown import NAME
 from content.publishing.serving import read_only
 from content.questions import views as questions
 from content.questions.shelves import topic_links
 from content.seo.sitemaps import SITEMAPS, robots, sitemap_index
 
 
-def _given(view: Callable[..., HttpResponse], **values: Any) -> Callable[..., HttpResponse]:
+def _given(view: Callable[..., HttpResponseBase], **values: Any) -> Callable[..., HttpResponseBase]:
     """The view with what a room above tells it. What decorators said of it holds as before."""
-    given: Callable[..., HttpResponse] = update_wrapper(partial(view, **values), view)
+    given: Callable[..., HttpResponseBase] = update_wrapper(partial(view, **values), view)
     return given
 
 
-def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+def _in_both(kind: str, rest: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
     """The same view at its path words in each language: named `card-en`, `card-es`."""
-    words = PAGE_PATHS.get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
+    words = page_paths().get(kind) or TOOL_PATHS.get(kind) or dict.fromkeys(LANGUAGES, "")
     return [
         path(
             f"{language}/{words[language]}/{rest}" if words[language] else f"{language}/{rest}",
@@ -47,19 +50,37 @@ def _in_both(kind: str, rest: str, view: Callable[..., HttpResponse], name: str)
     ]
 
 
-def _under_guides(words: dict[str, str], view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+def _under_guides(words: dict[str, str], view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
     """Another form of every guide, at a word of its own below it."""
     return [
-        path(f"{code}/{PAGE_PATHS['guide'][code]}/<slug:slug>/{words[code]}/", view, name=f"{name}-{code}")
+        path(f"{code}/{page_paths()['guide'][code]}/<slug:slug>/{words[code]}/", view, name=f"{name}-{code}")
         for code in LANGUAGES
     ]
 
+
+PROGRAMS = [
+    path(f"<path:folder>{NAME}", machines.page_markdown, name="markdown"),
+    *(path(f"data/{name}.json", machines.data_file, {"name": name}, name=f"data-{name}") for name in FILES),
+    *(path(f"data/{name}.schema.json", machines.data_schema, {"name": name}, name=f"schema-{name}") for name in FILES),
+    path("llms.txt", machines.llms_txt, name="llms"),
+    *(path(f"{code}/llms.txt", machines.llms_txt, {"language": code}, name=f"llms-{code}") for code in LANGUAGES),
+    *(
+        path(f"{code}/opensearch.xml", machines.opensearch, {"language": code}, name=f"opensearch-{code}")
+        for code in LANGUAGES
+    ),
+    *(
+        path(f"{code}/site.webmanifest", machines.manifest, {"language": code}, name=f"manifest-{code}")
+        for code in LANGUAGES
+    ),
+    path(".well-known/security.txt", machines.security, name="security"),
+]
 
 urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", read_only(sitemaps.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    *PROGRAMS,
     *_in_both("search", "", search_page, "search"),
     *_in_both("search", "hints.json", search_hints, "hints"),
     *_in_both("card", "", _given(cards.card_index, situations_of=read_situations), "card-index"),

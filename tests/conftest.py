@@ -1,8 +1,11 @@
 """What all tests share: which database, the shipped content, a running site and a browser."""
 
+import operator
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from tests.browser import chromium
 from tests.browser.server import Site
 from tests.browser.shared import shared_site
 from tests.html import ReadingClient
+from tests.together import CASES, is_one_more_case
 from tests.together import pytest_fixture_setup as pytest_fixture_setup
 from tests.together import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 
@@ -24,7 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--with-database",
         action="store_true",
         help="Only tests that use a database: what a second one has to be tried with. Not those of the whole site read "
-        "once: that it reads the same there is a test of its own.",
+        f"once: that it reads the same there is a test of its own. Of a test with many cases the first {CASES}, unless "
+        "it is marked `every_case`: the others show something else, and ask the database the same.",
     )
 
 
@@ -45,9 +50,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     items.sort(key=turn)
     if config.getoption("--with-database"):
-        without = [item for item in items if not uses_database(item)]
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if uses_database(item)]
+        tried = Counter[str]()
+        is_chosen = [uses_database(item) and is_one_more_case(item, tried) for item in items]
+        config.hook.pytest_deselected(items=list(compress(items, map(operator.not_, is_chosen))))
+        items[:] = compress(items, is_chosen)
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
 from tests.browser.server import ROOT
-from tests.together import pytest_xdist_auto_num_workers
+from tests.together import CASES, is_one_more_case, pytest_xdist_auto_num_workers
 
 TESTS = """
 import pytest
@@ -63,3 +65,13 @@ def test_as_many_processes_run_as_there_are_cores_for_them():
         os.sched_setaffinity(0, all_cores)
 
     assert pytest_xdist_auto_num_workers() == len(all_cores)
+
+
+def test_a_second_database_is_tried_with_the_first_cases_of_a_test_or_with_all_where_each_asks_something_else():
+    def tried(*marks):
+        counted = Counter()
+        cases = [SimpleNamespace(nodeid=f"t.py::test[{n}]", get_closest_marker=dict(marks).get) for n in range(9)]
+        return sum(is_one_more_case(case, counted) for case in cases)
+
+    assert tried() == CASES
+    assert tried(("every_case", True)) == 9

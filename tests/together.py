@@ -1,4 +1,4 @@
-"""How tests run together: as many processes as there are cores, and another try for what they share.
+"""How tests run together: as many processes as there are cores, another try for what they share, few cases twice.
 
 What is set up once for many tests gets another try: its failing once must not fail every test after it.
 """
@@ -13,6 +13,8 @@ import pytest
 TRIES = 3
 """What fails so often will fail again: the tests after that are told at once."""
 failures: Counter[str] = Counter()
+CASES = 3
+"""Of one test, where it is tried with a second database."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -35,3 +37,10 @@ def pytest_fixture_setup(
                 fixturedef.finish(request)  # type: ignore[arg-type]
         raise
     return value
+
+
+def is_one_more_case(item: pytest.Item, tried: Counter[str]) -> bool:
+    """Whether a case of a test asks the database something that its cases before did not; `tried` counts those."""
+    test = item.nodeid.partition("[")[0]
+    tried[test] += 1
+    return tried[test] <= CASES or item.get_closest_marker("every_case") is not None

@@ -21,6 +21,8 @@ AROUND_A_CARD: Mapping[str, str | Promise] = {
     "correction": _("You may have read"),
     "scheme": _("The insurance it serves"),
 }
+NOT_AROUND_A_CARD = frozenset({"card", "guide", "law", "provision", "page"})
+"""Guides and law stand elsewhere on a card's page."""
 AROUND_A_SCHEME: Mapping[str, str | Promise] = {
     "card": _("Cards that serve it"),
     "guide": _("How to do it"),
@@ -28,6 +30,7 @@ AROUND_A_SCHEME: Mapping[str, str | Promise] = {
     "question": _("Questions about it"),
     "correction": _("You may have read"),
 }
+NOT_AROUND_A_SCHEME = frozenset({"scheme", "law", "provision", "page"})
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,10 @@ def _in_time(links: list[Link], after: int | None) -> InTime[Link]:
 
 
 def related_to_card(card: Card, language: str) -> list[RelatedGroup]:
-    """One query. Guides and law stand elsewhere on a card's page."""
-    return related_groups(related_links(card, language), AROUND_A_CARD)
+    """One query."""
+    return related_groups(related_links(card, language), AROUND_A_CARD, NOT_AROUND_A_CARD)
 
 
 def related_to_scheme(scheme: Scheme, language: str) -> list[RelatedGroup]:
     """One query."""
-    return related_groups(related_links(scheme, language), AROUND_A_SCHEME)
+    return related_groups(related_links(scheme, language), AROUND_A_SCHEME, NOT_AROUND_A_SCHEME)

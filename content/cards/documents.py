@@ -1,7 +1,7 @@
 """Cards, schemes and the timeline as documents."""
 
 from content.cards.models import Card, FeatureValue, Scheme
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
 from content.evidence.models import Claim
 from content.publishing.documents import Document, Naming, Words
 
@@ -64,8 +64,8 @@ class EventDocument(ClaimDocument):
     laws: list[str] = []
 
 
-SCHEMES = PageFormat(Scheme, SchemeDocument)
-CARDS = PageFormat(
+SCHEMES = ClaimedPageFormat(Scheme, SchemeDocument)
+CARDS = ClaimedPageFormat(
     Card,
     CardDocument,
     {

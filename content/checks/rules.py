@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, situations, terms, words
+from content.checks import claims, finders, law, pages, rendering, situations, terms, titles, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -11,6 +11,7 @@ RULES: list[Rule] = [
     pages.pages_may_be_published,
     pages.languages_are_complete,
     pages.short_answers_fit,
+    titles.titles_fit_in_search_results,
     pages.references_lead_somewhere,
     pages.headings_are_in_order,
     pages.links_say_where_they_lead,

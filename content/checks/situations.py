@@ -8,7 +8,7 @@ from content.addresses import LANGUAGES
 from content.cards.models import Card
 from content.checks.content import Content, Finding, name_of
 from content.guides.models import Guide, Situation
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind
 from content.publishing.models import Page
 
 NEEDED = (Card.KIND, Guide.KIND)
@@ -22,5 +22,7 @@ def situations_lead_somewhere(content: Content) -> Iterable[Finding]:
         for situation in Situation.objects.order_by("key"):
             for kind in NEEDED:
                 if (situation.pk, kind) not in led_to:
-                    problem = _("It leads to no published page of this kind: %(kind)s.") % {"kind": KIND_LABELS[kind]}
+                    problem = _("It leads to no published page of this kind: %(kind)s.") % {
+                        "kind": page_kind(kind).label
+                    }
                     yield Finding(name_of(situation), "pages", problem, language)

@@ -7,14 +7,13 @@ from content.addresses import page_path
 from content.comparisons.models import Caution
 from content.evidence.models import Claim
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind
 from content.publishing.models import Page
 
 ABOVE = ""
 """What stands in the place of a feature for what bears on no single row."""
 
 
-QUOTING = frozenset({"correction"})
 """Kinds of page whose title is what others say."""
 
 
@@ -61,7 +60,8 @@ def by_row(places: Iterable[CautionPlace], claims: ClaimSet) -> dict[str, tuple[
     found: dict[str, tuple[CautionFacts, ...]] = {}
     for place in places:
         if claim := shown.get(place.claim):
-            about = str(KIND_LABELS[place.page_kind]) if place.page_kind in QUOTING else ""
+            kind = page_kind(place.page_kind)
+            about = str(kind.label) if kind.quotes else ""
             caution = CautionFacts(claim, about, place.page_title, f"{place.page_url}#{claim.anchor}")
             found[place.feature] = (*found.get(place.feature, ()), caution)
     return found

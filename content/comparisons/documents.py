@@ -1,7 +1,7 @@
 """A comparison with its verdict as a document, and cautions as rows of their file."""
 
 from content.comparisons.models import Comparison
-from content.evidence.editing.claim_documents import ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimedPageDocument, ClaimedPageFormat
 from content.publishing.documents import Document
 
 
@@ -9,7 +9,7 @@ class ComparisonDocument(ClaimedPageDocument):
     cards: list[str]
 
 
-COMPARISONS = PageFormat(Comparison, ComparisonDocument)
+COMPARISONS = ClaimedPageFormat(Comparison, ComparisonDocument)
 
 
 class CautionDocument(Document):

@@ -30,6 +30,8 @@ AROUND: dict[str, str | Promise] = {
     "correction": _("You may have read"),
     "scheme": _("Insurance schemes"),
 }
+NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
+"""The cards are what is compared, with the law in its cells."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def read_comparison(
         matrix=build_matrix(cards, cells, cautions),
         more=with_one_more(cards, comparable, language),
         fewer=with_one_less(cards, language),
-        related=related_groups(related_links(page, language), AROUND) if page else [],
+        related=related_groups(related_links(page, language), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot != "answer"),
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], language),

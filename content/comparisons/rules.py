@@ -6,16 +6,14 @@ from django.utils.translation import gettext as _
 
 from content.cards.models import Card
 from content.comparisons.addresses import FEWEST, MOST, comparison_slug
-from content.comparisons.models import Comparison
 from content.publishing.gate import Candidate, Flaw
 
 
 def comparisons_are_of_cards(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
     """One query however many comparisons."""
-    some = [candidate for candidate in candidates if candidate.kind == Comparison.KIND]
-    wanted = {key for candidate in some for key in candidate.document.get("cards", ())}
+    wanted = {key for candidate in candidates for key in candidate.document.get("cards", ())}
     cards = {card.key: card for card in Card.objects.filter(key__in=wanted)} if wanted else {}
-    for candidate in some:
+    for candidate in candidates:
         yield from _flaws(candidate, [cards[key] for key in candidate.document.get("cards", ()) if key in cards])
 
 

@@ -9,14 +9,13 @@ from django.db import models
 from content.publishing.documents import (
     Document,
     Lookup,
-    PageDocument,
     check_row,
     dump_rows,
     fill_links,
     fill_row,
     finish,
 )
-from content.publishing.models import Page
+from content.publishing.kinds import PageFormat, PageKind
 
 
 class FileFormat(Protocol):
@@ -145,28 +144,23 @@ def write_children(parent, children: Children, documents, lookup: Lookup, path: 
             row.save()
 
 
-class PageFormat(Protocol):
-    """What a folder needs to know of a kind of page (see `content.evidence.editing.claim_documents.PageFormat`)."""
-
-    @property
-    def model(self) -> type[Page]: ...
-    @property
-    def schema(self) -> type[PageDocument]: ...
-    def to_documents(self, pages: Any, lookup: Lookup | None = None) -> dict[int, dict]: ...
-    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None: ...
-    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None: ...
-
-
 @dataclass(frozen=True)
 class PageFolder:
     """One file a page, in a folder named after its kind."""
 
-    name: str
-    format: PageFormat
+    kind: PageKind
+
+    @property
+    def name(self) -> str:
+        return self.kind.folder
+
+    @property
+    def format(self) -> PageFormat:
+        return self.kind.format
 
     @property
     def page_kind(self) -> str:
-        return self.format.model.KIND
+        return self.kind.key
 
     def schema_of(self, path: str) -> type[Document] | None:
         return self.format.schema if path.startswith(f"{self.name}/") else None

@@ -16,7 +16,7 @@ from content.finder.check import Place, Problem, problems, result_problems
 from content.finder.models import Node, Option, Result, ResultPage, Tree
 from content.finder.plan import Plan, read_plan
 from content.publishing.admin import change_url
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind
 from content.publishing.models import OfferedIn, Page, Status
 from content.seo.head import LANGUAGE_NAMES
 
@@ -247,4 +247,4 @@ def _page(page: Page) -> DrawnPage:
     hidden = page.get_offered_in_display() if page.offered_in != OfferedIn.BOTH else ""
     if page.status != Status.PUBLISHED:
         hidden = page.get_status_display()
-    return DrawnPage(str(page), str(KIND_LABELS[page.kind]), change_url(page), hidden)
+    return DrawnPage(str(page), str(page_kind(page.kind).label), change_url(page), hidden)

@@ -30,6 +30,8 @@ LEADS_TO: dict[str, str | Promise] = {
     "law": _("Law"),
     "page": _("More"),
 }
+ELSEWHERE = frozenset({"card", "provision"})
+"""A result shows its card and its law by themselves."""
 
 
 def read_tree(key: str, language: str) -> TreeFacts | None:
@@ -95,7 +97,7 @@ def read_result(pk: int, language: str) -> ResultFacts:
         picture_words=picture_words(card.key, language) if card else "",
         powers=tuple(read_powers(card.pk, language)) if card else (),
         cards=tuple(read_cards(others.order_by("result_rows__position"), language)),
-        groups=tuple(related_groups(by_kind(pages), LEADS_TO)),
+        groups=tuple(related_groups(by_kind(pages), LEADS_TO, ELSEWHERE)),
         topics=tuple(result.topics.split()),
         law=tuple(_law(pk, language)),
     )

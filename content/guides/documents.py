@@ -1,6 +1,6 @@
 """A guide as a document: what to bring, the steps, what may go wrong, and the plain claims around them."""
 
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
 from content.evidence.models import Claim, ForWhom
 from content.guides.models import Failure, Guide, Requirement, Step
 from content.publishing.documents import Document, Words
@@ -61,7 +61,7 @@ class GuideDocument(ClaimedPageDocument):
     failures: list[FailureDocument] = []
 
 
-GUIDES = PageFormat(
+GUIDES = ClaimedPageFormat(
     Guide,
     GuideDocument,
     {

@@ -134,7 +134,7 @@ def around(guide: Guide, language: str) -> Around:
     others = by_kind(link for link in found if link.pk != guide.card_id)
     return Around(
         next((link for link in found if link.pk == guide.card_id), None),
-        tuple(related_groups(others, labels)),
+        tuple(related_groups(others, labels, elsewhere=("provision", "page"))),
     )
 
 

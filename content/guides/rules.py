@@ -4,14 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from content.guides.models import Guide
 from content.publishing.gate import Candidate, Flaw
 
 
 def failures_stand_at_steps(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
     for candidate in candidates:
-        if candidate.kind != Guide.KIND:
-            continue
         steps = {step["slot"] for step in candidate.document.get("steps", ()) if not step.get("hold")}
         for place, failure in enumerate(candidate.document.get("failures", ())):
             step = failure.get("at_step", "")

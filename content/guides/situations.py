@@ -25,7 +25,8 @@ BESIDE: Mapping[str, str | Promise] = {
     "law": _("Law"),
     "page": _("More"),
 }
-"""What a situation may lead to besides guides and cards."""
+NOT_BESIDE = frozenset({"guide", "card", "provision"})
+"""Guides and cards come first, each in their own form."""
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,7 @@ def read_situation(key: str, language: str) -> SituationFacts:
     return SituationFacts(
         guides=read_guides(Guide.objects.filter(**here).order_by(place), language),
         cards=read_cards(Card.objects.filter(**here).order_by(place), language),
-        beside=related_groups(by_kind(links(Page.objects.filter(**here).order_by(place), language)), BESIDE),
+        beside=related_groups(
+            by_kind(links(Page.objects.filter(**here).order_by(place), language)), BESIDE, elsewhere=NOT_BESIDE
+        ),
     )

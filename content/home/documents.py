@@ -2,7 +2,7 @@
 
 from content.cards.documents import EventDocument
 from content.cards.models import Event
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
 from content.evidence.models import Claim
 from content.publishing.models import Page
 
@@ -13,7 +13,7 @@ class PlainPageDocument(ClaimedPageDocument):
     events: list[EventDocument] = []
 
 
-PAGES = PageFormat(
+PAGES = ClaimedPageFormat(
     Page,
     PlainPageDocument,
     {"claims": (Claim, ClaimDocument), "events": (Event, EventDocument)},

@@ -12,7 +12,7 @@ from rapidfuzz.process import extract
 
 from cardfaq.language import language_of, preferred_language
 from cardfaq.stylesheet import stylesheet
-from content.addresses import OTHER, PAGE_PATHS, home_path, index_path
+from content.addresses import OTHER, home_path, index_path, page_paths
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.publishing.serving import NotInThisLanguage
@@ -62,7 +62,7 @@ def nearest_pages(path: str, language: str) -> list[PageLink]:
 
 def _almost(folder: str, slug: str, language: str) -> list[PageLink]:
     """Pages of the folder's kind that begin alike and differ by a slip of the fingers. Two queries at most."""
-    kinds = [kind for kind, words in PAGE_PATHS.items() if words[language] == folder]
+    kinds = [kind for kind, words in page_paths().items() if words[language] == folder]
     if not kinds or not slug:
         return []
     column = f"slug_{language}"

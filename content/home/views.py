@@ -18,11 +18,11 @@ from content.home.front import GREETINGS, chosen_pages, read_corrections, read_g
 from content.home.sources import read_shelves
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
+from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
-INDEXES = ("card", "scheme", "comparison", "guide", "question", "correction", "law")
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
@@ -41,6 +41,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
     language = request.language
     home = find_page(Page, language, HOME_SLUGS[language])
     chosen = chosen_pages(home)
+    lists = [key for key, kind in page_kinds().items() if kind.has_list]
     context = {
         "home": home,
         "wall": read_wall(chosen, language),
@@ -51,7 +52,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
         "questions": read_links(chosen, "question", language),
         "corrections": read_corrections(chosen, language),
         "notices": news(language),
-        "index": {name: index_path(name, language) for name in (*INDEXES, *TOOLS)},
+        "index": {name: index_path(name, language) for name in (*lists, *TOOLS)},
         "head": head_of_page(home, language, [Crumb(home.title)]),
     }
     return render(request, "home/front_page.html", context)

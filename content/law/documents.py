@@ -1,6 +1,7 @@
 """A law as a document: the law, its provisions and every version of their wording, in one file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from content.evidence.models import Amendment, Law, Provision, ProvisionVersion
@@ -18,6 +19,7 @@ from content.publishing.documents import (
     fill_row,
     finish,
 )
+from content.publishing.kinds import PageFormat
 from content.publishing.models import Page
 
 
@@ -88,12 +90,12 @@ class LawChangeDocument(Document):
 VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionDocument)
 
 
-class LawFormat:
+@dataclass(frozen=True)
+class LawFormat(PageFormat):
     """A law's file holds its provisions, and each provision every version of its wording."""
 
     model: type[Page] = Law
     schema: type[PageDocument] = LawDocument
-    kind = Law.KIND
 
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         lookup = lookup or Lookup()
@@ -107,15 +109,10 @@ class LawFormat:
             laws[pk]["amendments"] = [changes[a.pk] for a in amendments if a.law_id == pk]
         return {pk: finish(values, LawDocument) for pk, values in laws.items()}
 
-    def to_document(self, page: Law) -> dict:
-        return self.to_documents([page])[page.pk]
-
-    def apply_row(self, page: Law, document: LawDocument, lookup: Lookup) -> None:
-        fill_row(page, document, lookup)
-        check_row(page, (), lookup)
+    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
+        super().apply_row(page, document, lookup)
         if lookup.problems:
             return
-        page.save()
         for place, inner in enumerate(document.provisions):
             path = ("provisions", place)
             provision = Provision.objects.filter(key=inner.key).first() or Provision(key=inner.key)
@@ -128,13 +125,13 @@ class LawFormat:
 
     def apply_rest(
         self,
-        page: Law,
-        document: LawDocument,
+        page: Any,
+        document: Any,
         lookup: Lookup,
         *,
         with_checks: bool = False,
     ) -> None:
-        fill_links(page, document, lookup)
+        super().apply_rest(page, document, lookup)
         page.amendments.all().delete()
         for place, amendment in enumerate(document.amendments):
             row = Amendment(law=page)
@@ -160,12 +157,12 @@ class LawFormat:
                 version.save()
 
 
-class ProvisionFormat(LawFormat):
+@dataclass(frozen=True)
+class ProvisionFormat(PageFormat):
     """A provision on its own, as its revisions keep it."""
 
     model: type[Page] = Provision
     schema: type[PageDocument] = ProvisionDocument
-    kind = Provision.KIND
 
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())

@@ -6,13 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from content.evidence.models import Provision
 from content.publishing.gate import Candidate, Flaw, language_name
 
 
 def wordings_are_whole(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
     """That both translations are there is asked of every text of a page; the Chinese is asked for here."""
-    for candidate in _provisions(candidates):
+    for candidate in candidates:
         for place, version in enumerate(candidate.document.get("versions", ())):
             for name, language, message in wording_problems(version, candidate.languages):
                 if not language:
@@ -21,7 +20,7 @@ def wordings_are_whole(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
 
 def wordings_follow_each_other(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
     """Two wordings of one article never count on the same day: the older one ends before the newer begins."""
-    for candidate in _provisions(candidates):
+    for candidate in candidates:
         versions = sorted(enumerate(candidate.document.get("versions", ())), key=lambda found: _first(found[1]))
         for (place, older), (_place, newer) in combinations(versions, 2):
             if _first(newer) <= _last(older):
@@ -49,10 +48,6 @@ def wording_problems(version: Mapping[str, Any], languages: Sequence[str]) -> It
                     yield name, language, words % {"language": language_name(language)}
     if any((version.get("text") or {}).values()) and not version.get("text_zh"):
         yield "text_zh", "", _("There is a translation, but not the Chinese text it translates.")
-
-
-def _provisions(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    return (candidate for candidate in candidates if candidate.kind == Provision.KIND)
 
 
 def _first(version: Mapping[str, Any]) -> str:

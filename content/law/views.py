@@ -86,7 +86,6 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
     head = replace(
         head_of_page(provision, language, crumbs),
         title=f"{provision.title}, {law.title}",
-        short_title=f"{provision.title}, {law.search_title_in(language) or law.title}",
         description=f"{provision.citation}: {plain(provision.short_answer)}",
     )
     context = {

@@ -15,11 +15,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from content.addresses import LANGUAGES, PAGE_PATHS
+from content.addresses import LANGUAGES
 from content.markup import may_have_problems, problems
 from content.publishing.editing import Checked, ContentForm, Prose, ReadOnlyAdmin, both
 from content.publishing.formats import document_of, own_kind
 from content.publishing.gate import Candidate
+from content.publishing.kinds import page_kinds
 from content.publishing.models import LANGUAGE_NAMES, Page, Redirect, Status
 from content.publishing.references import known_names
 from content.publishing.row_editing import LinkAdmin
@@ -240,7 +241,7 @@ class RowRevisionAdmin(ReadOnlyAdmin):
 class RedirectForm(ContentForm):
     frozen = ()
     language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGE_NAMES.items()))
-    kind = forms.ChoiceField(label=_("Kind"), choices=[(kind, kind) for kind in [*PAGE_PATHS, "page"]])
+    kind = forms.ChoiceField(label=_("Kind"), choices=lambda: [(kind, kind) for kind in page_kinds()])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

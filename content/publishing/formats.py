@@ -1,40 +1,19 @@
-"""How each kind of page becomes a document: the rooms say it, publishing asks."""
+"""Pages of any kind as documents, and as the objects of their own kind."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
+from content.publishing.kinds import page_kind
 from content.publishing.models import Page
-
-
-class PageFormat(Protocol):
-    """What publishing needs to know of a kind of page."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def model(self) -> type[Page]: ...
-    def to_documents(self, pages: Any) -> dict[int, dict]: ...
-
-
-_formats: dict[str, PageFormat] = {}
-
-
-def register_formats(formats: Iterable[PageFormat]) -> None:
-    """Say how each kind of page becomes a document. Called once, when Django starts."""
-    _formats.update({page_format.kind: page_format for page_format in formats})
-
-
-def all_formats() -> list[PageFormat]:
-    return list(_formats.values())
 
 
 def document_of(page: Page) -> dict:
     """The page as a document. `page` is of its own kind, not a bare Page."""
-    return _formats[page.kind].to_documents([page])[page.pk]
+    return page_kind(page.kind).format.to_document(page)
 
 
 def model_of(kind: str) -> type[Page]:
-    return _formats[kind].model
+    return page_kind(kind).format.model
 
 
 def own_kind(page: Page) -> Any:
@@ -49,6 +28,6 @@ def documents_of(pages: Iterable[Page]) -> dict[int, dict]:
         by_kind.setdefault(page.kind, []).append(page.pk)
     found: dict[int, dict] = {}
     for kind, pks in by_kind.items():
-        page_format = _formats[kind]
+        page_format = page_kind(kind).format
         found |= page_format.to_documents(list(page_format.model._default_manager.filter(pk__in=pks)))
     return found

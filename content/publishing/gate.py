@@ -4,12 +4,14 @@ There is one, and whoever lets something reach readers asks it: the forms and ve
 check of the whole content. It judges documents, many at once for the queries of one. The rooms say what they know.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cardfaq.registers import registered
 from content.addresses import LANGUAGES
 from content.publishing.diff import is_hidden
+from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import LANGUAGE_NAMES, OfferedIn
 
 Path = tuple[str | int, ...]
@@ -70,24 +72,11 @@ class Flaw:
 Rule = Callable[[Sequence[Candidate]], Iterable[Flaw]]
 """Judges all candidates together, so that what it looks up is looked up once."""
 
-_rules: list[Rule] = []
-_inner: dict[str, str] = {}
-
-
-def register_rules(rules: Iterable[Rule]) -> None:
-    """Say what the rooms ask of a page. Called once, when Django starts."""
-    _rules.extend(rules)
-
-
-def register_inner_pages(lists: Mapping[str, str]) -> None:
-    """Say in which lists of a document other pages stand, and of which kind. Called once, when Django starts."""
-    _inner.update(lists)
-
 
 def candidates(kind: str, document: Mapping[str, Any]) -> Iterator[Candidate]:
     """The page of a document as its file holds it, and those that stand inside it."""
     yield Candidate(kind, document)
-    for name, inner_kind in _inner.items():
+    for name, inner_kind in page_kind(kind).format.schema.inner_pages.items():
         for place, inner in enumerate(document.get(name) or ()):
             yield Candidate(inner_kind, inner, path=(name, place))
 
@@ -97,8 +86,18 @@ def flaws(some: Iterable[Candidate]) -> list[Flaw]:
     given = list(some)
     order = {candidate.reference: place for place, candidate in enumerate(given)}
     prefix = {candidate.reference: candidate.path for candidate in given}
-    found = [flaw for rule in _rules for flaw in rule(given)]
+    found = [flaw for rule, some in _asked(given) for flaw in rule(some)]
     return [replace(flaw, path=(*prefix[flaw.page], *flaw.path)) for flaw in sorted(found, key=lambda f: order[f.page])]
+
+
+def _asked(given: Sequence[Candidate]) -> Iterator[tuple[Rule, Sequence[Candidate]]]:
+    """Every rule with those it judges: all, or the pages of the kinds whose records name it."""
+    for rule in registered("RULES"):
+        yield rule, given
+    kinds = [page_kind(key) for key in dict.fromkeys(candidate.kind for candidate in given)]
+    for rule in dict.fromkeys(rule for kind in kinds for rule in kind.rules):
+        asked = {kind.key for kind in kinds if rule in kind.rules}
+        yield rule, [candidate for candidate in given if candidate.kind in asked]
 
 
 def parts_of(document: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
@@ -106,12 +105,17 @@ def parts_of(document: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, A
 
     Pages that stand inside another are judged by themselves.
     """
+    others = {name for kind in page_kinds().values() for name in kind.format.schema.inner_pages}
+    yield from _parts(document, others)
+
+
+def _parts(document: Mapping[str, Any], others: Collection[str]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     yield (), document
     for name, value in document.items():
-        if isinstance(value, list) and name not in _inner:
+        if isinstance(value, list) and name not in others:
             for place, part in enumerate(value):
                 if isinstance(part, Mapping) and not is_hidden(name, part):
-                    yield from (((name, place, *path), inner) for path, inner in parts_of(part))
+                    yield from (((name, place, *path), inner) for path, inner in _parts(part, others))
 
 
 def language_name(code: str) -> str:

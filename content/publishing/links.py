@@ -1,13 +1,13 @@
 """Pages as they stand in lists on other pages: values, one query."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.functional import Promise
 
 from content.addresses import page_path
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -26,7 +26,7 @@ class PageLink:
 
     @property
     def kind_label(self) -> str:
-        return str(KIND_LABELS[self.kind])
+        return str(page_kind(self.kind).label)
 
 
 def links(pages: PageQuerySet, language: str) -> list[PageLink]:
@@ -89,7 +89,17 @@ class RelatedGroup:
 
 
 def related_groups(
-    related: Mapping[str, Sequence[PageLink]], labels: Mapping[str, str | Promise]
+    related: Mapping[str, Sequence[PageLink]],
+    labels: Mapping[str, str | Promise],
+    elsewhere: Collection[str] = (),
 ) -> list[RelatedGroup]:
-    """Related pages in the order of `labels`; kinds not named there are left out."""
-    return [RelatedGroup(kind, label, tuple(related[kind])) for kind, label in labels.items() if related.get(kind)]
+    """Related pages in the order of `labels`, then kinds not named there, under the heading of their own record.
+
+    `elsewhere` are the kinds that are left out, since the page shows them in another place or not at all.
+    """
+    shelves = {**labels, **{key: kind.shelf for key, kind in page_kinds().items() if key not in labels}}
+    return [
+        RelatedGroup(kind, label, tuple(related[kind]))
+        for kind, label in shelves.items()
+        if kind not in elsewhere and related.get(kind)
+    ]

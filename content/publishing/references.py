@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
+from cardfaq.registers import registered
 from content.addresses import page_path
 from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
@@ -14,20 +15,13 @@ from content.publishing.models import Page, Status
 Targets = Callable[[Collection[Name], str], Mapping[Name, Target]]
 """Answers names and a language with what they mean."""
 
-_other_kinds: dict[str, type[Model]] = {}
-_other_targets: dict[str, Targets] = {}
-
-
-def register_kinds(kinds: Mapping[str, type[Model]], targets: Targets) -> None:
-    """Say what prose may name that is no page, and what it means then. Each has a `key`. For the start of Django."""
-    _other_kinds.update(kinds)
-    _other_targets.update(dict.fromkeys(kinds, targets))
-
 
 def known_names() -> set[Name]:
     """Everything that prose may name, for checking what an editor wrote."""
     others = (
-        (kind, key) for kind, model in _other_kinds.items() for key in model._base_manager.values_list("key", flat=True)
+        (kind, key)
+        for kind, (model, _targets) in registered("NAMED").items()
+        for key in model._base_manager.values_list("key", flat=True)
     )
     return {*Page.objects.values_list("kind", "key"), *others}
 
@@ -62,8 +56,10 @@ def page_resolver(language: str) -> Resolver:
     def resolve(references: Sequence[Reference]) -> Mapping[Name, Target]:
         keys = defaultdict(set)
         others = defaultdict(set)
+        named: Mapping[str, tuple[type[Model], Targets]] = registered("NAMED")
         for reference in references:
-            if targets_of := _other_targets.get(reference.kind):
+            if reference.kind in named:
+                _model, targets_of = named[reference.kind]
                 others[targets_of].add(reference.name)
             else:
                 keys[reference.kind].add(reference.key)

@@ -3,13 +3,14 @@
 A row's revision keeps its document, as a page's does: the one that its content file holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from cardfaq.registers import registered
 from content.publishing.diff import changes
 from content.publishing.models import Revision
 from content.publishing.revisions import RowRevision
@@ -23,12 +24,8 @@ class RowFormat(Protocol):
     def to_documents(self, rows: Any) -> dict[Any, dict]: ...
 
 
-_formats: dict[str, RowFormat] = {}
-
-
-def register_rows(formats: Iterable[RowFormat]) -> None:
-    """Say how each kind of row becomes a document. Called once, when Django starts."""
-    _formats.update({kind_of(row_format.model): row_format for row_format in formats})
+def _formats() -> dict[str, RowFormat]:
+    return {kind_of(row_format.model): row_format for row_format in registered("ROW_FORMATS")}
 
 
 def kind_of(model: type[models.Model]) -> str:
@@ -37,11 +34,12 @@ def kind_of(model: type[models.Model]) -> str:
 
 def model_of_row(kind: str) -> type[models.Model] | None:
     """The model of a kind of row that keeps revisions; None where there is no such kind."""
-    return _formats[kind].model if kind in _formats else None
+    row_format = _formats().get(kind)
+    return row_format.model if row_format else None
 
 
 def has_revisions(model: type[models.Model]) -> bool:
-    return kind_of(model) in _formats
+    return kind_of(model) in _formats()
 
 
 @transaction.atomic
@@ -73,7 +71,7 @@ def record_rows(at: datetime | None = None) -> int:
     now = at or timezone.now()
     tells = bool(newest) or not Revision.objects.exclude(made_at=now).exists()
     fresh, present = [], set()
-    for kind, row_format in _formats.items():
+    for kind, row_format in _formats().items():
         rows = list(row_format.model._base_manager.all())
         documents = row_format.to_documents(rows)
         for row in rows:
@@ -94,7 +92,7 @@ def last_changes(kind: str) -> dict[str, datetime]:
 
 
 def _document(row: Any) -> dict:
-    return _formats[kind_of(type(row))].to_documents([row])[row.pk]
+    return _formats()[kind_of(type(row))].to_documents([row])[row.pk]
 
 
 def _record(kind: str, key: str, document: dict, by: Any) -> RowRevision | None:

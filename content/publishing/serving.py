@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -71,7 +72,7 @@ def _elsewhere(pages, kind: str, language: str, slug: str) -> Page | None:
     return pages.filter(pk__in=old).first() or pages.filter(**{f"slug_{OTHER[language]}": slug}).first()
 
 
-def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """An address that can only be read. Whatever else is sent there is answered with a page that says so.
 
     The check of forged forms is left out: it would answer first, with a refusal that is not the reason.
@@ -79,7 +80,7 @@ def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @csrf_exempt
     @wraps(view)
-    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in READING:
             return view(request, *args, **kwargs)
         return HttpResponseNotAllowed(READING, render_to_string("errors/405.html", request=request))
@@ -87,7 +88,7 @@ def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return serve
 
 
-def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     """A page anybody may read and any cache may keep: redirects, 410 and the length of its life in one place."""
 
     @read_only

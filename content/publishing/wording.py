@@ -1,20 +1,12 @@
 """Which words are refused when a text is saved. What they are, a room above says; here forms and checks ask."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
 from modeltranslation.fields import TranslationField
 
-Guard = Callable[[Mapping[str, str], str], dict[str, list[str]]]
-"""Field → text, and their language; answers field → problems."""
-
-_guards: list[Guard] = []
-
-
-def register_guard(guard: Guard) -> None:
-    """Called once, when Django starts."""
-    _guards.append(guard)
+from cardfaq.registers import registered
 
 
 def guarded_columns(model: type[models.Model]) -> list[Any]:
@@ -29,7 +21,7 @@ def guarded_columns(model: type[models.Model]) -> list[Any]:
 
 def wording_problems(texts: Mapping[str, str], language: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for guard in _guards:
+    for guard in registered("GUARDS"):
         for name, problems in guard(texts, language).items():
             found.setdefault(name, []).extend(problems)
     return found

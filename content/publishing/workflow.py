@@ -1,7 +1,7 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import F, Max, Value
@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cardfaq.registers import registered
 from cardfaq.signs import clean
 from content.addresses import LANGUAGES
 from content.publishing.diff import changes
-from content.publishing.formats import all_formats, document_of, documents_of, own_kind
+from content.publishing.formats import document_of, documents_of, own_kind
 from content.publishing.gate import Candidate, Flaw, flaws
+from content.publishing.kinds import page_kinds
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
 from content.publishing.rows import record_rows
 
@@ -36,17 +38,6 @@ class NotPublishable(Exception):
         self.problems = [str(problem) for problem in problems]
         self.flaws = [problem for problem in problems if isinstance(problem, Flaw)]
         super().__init__(" ".join(self.problems))
-
-
-Objection = Callable[[Page, Sequence[str]], list[str]]
-"""What speaks against taking a page from the readers of these languages, in an editor's words."""
-
-_objections: list[Objection] = []
-
-
-def register_objection(objection: Objection) -> None:
-    """Let a room above speak for the readers it leads to a page. Called once, when Django starts."""
-    _objections.append(objection)
 
 
 @transaction.atomic
@@ -126,9 +117,9 @@ def record_changes(*, note: str = "") -> int:
     newest = {revision.page_id: revision for revision in Revision.objects.order_by("number")}
     now = timezone.now()
     fresh: list[Revision] = []
-    for page_format in all_formats():
-        pages = list(page_format.model.objects.published().filter(kind=page_format.kind))
-        for pk, document in page_format.to_documents(pages).items():
+    for key, kind in page_kinds().items():
+        pages = list(kind.format.model.objects.published().filter(kind=key))
+        for pk, document in kind.format.to_documents(pages).items():
             last = newest.get(pk)
             if last is None or last.document != document:
                 number = last.number + 1 if last else 1
@@ -164,7 +155,7 @@ def _tell(pages: list[int]) -> None:
 
 def objections_to(page: Page, languages: Sequence[str]) -> list[str]:
     """What speaks against taking the page from the readers of these languages."""
-    return [problem for objection in _objections for problem in objection(page, languages)]
+    return [problem for objection in registered("OBJECTIONS") for problem in objection(page, languages)]
 
 
 def _hear_objections(page: Page, languages: Sequence[str]) -> None:

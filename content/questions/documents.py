@@ -1,6 +1,6 @@
 """Questions, topics and corrections as documents."""
 
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, PageFormat
+from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
 from content.evidence.models import Claim
 from content.publishing.documents import Document, Naming, Words
 from content.questions.models import Correction, CorrectionPage, Question
@@ -40,8 +40,8 @@ class CorrectionDocument(ClaimedPageDocument):
     statements: list[StatementDocument] = []
 
 
-QUESTIONS = PageFormat(Question, QuestionDocument)
-CORRECTIONS = PageFormat(
+QUESTIONS = ClaimedPageFormat(Question, QuestionDocument)
+CORRECTIONS = ClaimedPageFormat(
     CorrectionPage,
     CorrectionDocument,
     {"claims": (Claim, ClaimDocument), "statements": (Correction, StatementDocument)},

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import kind_choices
 from content.publishing.models import Page
 
 LONGEST_WORD = 40
@@ -80,7 +80,7 @@ class SearchConcept(models.Model):
         _("every page of this kind answers it"),
         max_length=16,
         blank=True,
-        choices=list(KIND_LABELS.items()),
+        choices=kind_choices,
     )
     near = models.ManyToManyField(
         "self",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from content.publishing.kinds import SEARCH_WEIGHTS
+from content.publishing.kinds import page_kind
 from content.search.backends import Candidate, candidates
 from content.search.lexicon import Lexicon
 from content.search.models import Role, SearchPassage
@@ -101,7 +101,7 @@ class _Judge:
         return held * (0.8 + 0.2 * fit)
 
     def _standing(self, page: Candidate) -> float:
-        weight = SEARCH_WEIGHTS[page.kind]
+        weight = page_kind(page.kind).search_weight
         if page.kind in self.kinds:
             weight = max(weight, ASKED_FOR)
         if self.is_plain_name and self.known.own.get(page.page_id) in self.query.tokens:

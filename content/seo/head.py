@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.markup import plain
+from content.publishing.kinds import page_kind
 from content.publishing.models import Page
 from content.seo import titles
 from content.seo.pictures import SharePicture, site_picture
@@ -88,8 +89,8 @@ class Head:
 
     @property
     def og_type(self) -> str:
-        """What Open Graph calls it. The front page and the other plain pages are the site, not articles of it."""
-        return "article" if self.page and self.page.kind != Page.KIND else "website"
+        """What Open Graph calls it."""
+        return page_kind(self.page.kind).open_graph_type if self.page else "website"
 
     def switching_with(self, query: str) -> "Head":
         """The same head, whose switch of language keeps what the reader chose: `only=differences`."""
@@ -163,12 +164,12 @@ def _breadcrumbs(crumbs: Sequence[Crumb], path: str) -> dict[str, Any]:
 
 
 def _article(page: Page, language: str, checked_on: date | None) -> list[dict[str, Any]]:
-    """schema.org Article: when it was first published, when it last changed, what it is in which language."""
+    """The page as schema.org names its kind: when it was published, when it last changed, in which language."""
     if page.published_at is None:
         return []
     return [
         {
-            "@type": "Article",
+            "@type": page_kind(page.kind).schema_type,
             "headline": getattr(page, f"title_{language}"),
             "description": plain(getattr(page, f"short_answer_{language}")),
             "inLanguage": language,

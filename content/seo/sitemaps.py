@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from django.contrib.sitemaps import Sitemap, views
 from django.http import HttpRequest, HttpResponse
 
-from content.addresses import LANGUAGES, PAGE_PATHS, absolute, index_path, page_path
+from content.addresses import LANGUAGES, absolute, index_path, page_path
+from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import read_only
 
-LISTS = [*(kind for kind in PAGE_PATHS if kind != "provision"), "glossary", "phrases", "finder", "needs", "sources"]
-"""Lists and tools that search engines may keep. Topics and searches are not."""
+TOOLS = ("glossary", "phrases", "finder", "needs", "sources")
+"""What search engines may keep besides pages and the lists of them. Topics and searches are not."""
 
 
 class Entry(NamedTuple):
@@ -45,7 +46,8 @@ class LanguageSitemap(Sitemap):
             for kind, slug_en, slug_es, offered, changed_at in rows
         ]
         newest = max((entry.changed_at for entry in pages), default=None)
-        lists = [Entry({code: index_path(name, code) for code in LANGUAGES}, newest) for name in LISTS]
+        kinds = [key for key, kind in page_kinds().items() if kind.has_list]
+        lists = [Entry({code: index_path(name, code) for code in LANGUAGES}, newest) for name in (*kinds, *TOOLS)]
         return lists + pages
 
     def location(self, item: Entry) -> str:

@@ -14,7 +14,8 @@ COUNTRY = "China"
 """The same word in English and in Spanish."""
 
 _NAMES_COUNTRY = re.compile(r"\bchin(?:a|ese|[oa]s?)\b", re.IGNORECASE)
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?…»”])\s+(?=[\w¿¡«“])")
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?…»”])\s+(?=[^\W\d]|[¿¡«“])")
+"""No sentence begins with a figure: “art. 7”, “No. 3”."""
 
 
 def document_title(title: str, short: str = "") -> str:
@@ -36,20 +37,18 @@ def fits(title: str, short: str = "") -> bool:
 
 
 def description(words: str) -> str:
-    """The first sentences of it that are shown whole; of a single long sentence its first words."""
+    """The first sentences of it that are shown whole; where these say little, its first words."""
+    words = words.strip()
     taken = ""
-    for sentence in _END_OF_SENTENCE.split(words.strip()):
+    for sentence in _END_OF_SENTENCE.split(words):
         longer = f"{taken} {sentence}".strip()
         if len(longer) > LONGEST_DESCRIPTION:
             break
         taken = longer
-    return taken or _first_words(words.strip())
+    return taken if taken == words or len(taken) >= LONGEST_DESCRIPTION / 2 else _first_words(words)
 
 
 def _first_words(words: str) -> str:
     """As many whole words as fit, with the mark that more follow."""
-    room = words[: LONGEST_DESCRIPTION - 1]
-    if len(words) > len(room):
-        room = room.rpartition(" ")[0].rstrip(" ,;:–—(«“")
-        return f"{room}…"
-    return words
+    room = words[: LONGEST_DESCRIPTION - 1].rpartition(" ")[0].rstrip(" ,;:–—(«“")
+    return f"{room}…"

@@ -36,6 +36,7 @@ def test_stands_in_the_admin_and_can_be_searched(model):
     assert admin.site._registry[model].search_fields
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("language", ["en", "es"])
 @each_model
 def test_its_list_its_search_and_its_forms_open(shipped, desk, model, language):

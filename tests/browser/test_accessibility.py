@@ -3,9 +3,11 @@
 The results, and the points judged by hand, stand in docs/accessibility.md.
 """
 
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import pytest
@@ -25,8 +27,17 @@ LOOK = """rules => axe.run(document, {...rules, resultTypes: ["violations"]}).th
     rule => [rule.id, ...rule.nodes.map(node => node.html.slice(0, 120))]))"""
 DESKTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 800}
-ENGLISH = [pytest.param(english, id=kind) for kind, (english, _spanish) in KINDS.items()]
-SPANISH = [pytest.param(spanish, id=kind) for kind, (_english, spanish) in KINDS.items()]
+
+
+def paths_in(number):
+    """The page of each kind in one language. Its tests stay in one process, which looks at it once for all of them."""
+    return [
+        pytest.param(paths[number], id=kind, marks=pytest.mark.xdist_group(paths[number]))
+        for kind, paths in KINDS.items()
+    ]
+
+
+ENGLISH, SPANISH = paths_in(0), paths_in(1)
 SHAPES = ["front-page", "card", "comparison", "guide", "counter", "provision", "phrases", "finder", "search", "report"]
 """Kinds of page that differ in what a hand, an eye or a keyboard meets."""
 DIFFERENT = [pytest.param(KINDS[kind][0], id=kind) for kind in SHAPES]
@@ -60,11 +71,26 @@ def is_wider_than_the_window(page):
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
-class TestAxeFindsNothing:
-    @pytest.mark.parametrize("path", ENGLISH)
-    def test_on_a_wide_or_a_narrow_screen_light_or_dark(self, path, page):
-        page.goto(path)
-        found = {"wide": faults(page)}
+@dataclass(frozen=True)
+class Looked:
+    """What was seen of a page in one visit."""
+
+    found: dict[str, list[Any]]
+    """By axe, by how the page was looked at."""
+    is_too_wide: tuple[bool, bool]
+    """At 320 pixels, and there with the widest spacing."""
+    without_a_role: list[str]
+    links: list[tuple[str, str]]
+    """Words and address."""
+
+
+def look(page, path):
+    """Look at one page in every way that needs no other loading of it."""
+    page.goto(path)
+    is_english = path.startswith("/en/")
+    found = {"wide": faults(page, EVERYTHING if is_english else ALL_BUT_COLOURS)}
+    links = page.evaluate(LINKS)
+    if is_english:
         # In the dark only the colours differ.
         page.emulate_media(color_scheme="dark")
         found["wide, dark"] = faults(page, COLOURS)
@@ -72,16 +98,30 @@ class TestAxeFindsNothing:
         found["narrow, dark"] = faults(page, COLOURS)
         page.emulate_media(color_scheme="light")
         found["narrow"] = faults(page)
+    page.set_viewport_size(NARROW)
+    without_a_role, narrow = page.evaluate(WITHOUT_A_ROLE), is_wider_than_the_window(page)
+    page.add_style_tag(content=SPACED)
+    return Looked(found, (narrow, is_wider_than_the_window(page)), without_a_role, links)
 
-        assert {where: what for where, what in found.items() if what} == {}
 
-    @pytest.mark.parametrize("path", SPANISH)
-    def test_in_spanish(self, path, page):
-        page.goto(path)
+@pytest.fixture(scope="module")
+def visits():
+    return {}
 
-        assert faults(page, ALL_BUT_COLOURS) == []
 
-    @pytest.mark.parametrize("path", ENGLISH)
+@pytest.fixture
+def looked(path, page, visits):
+    if path not in visits:
+        visits[path] = look(page, path)
+    return visits[path]
+
+
+class TestAxeFindsNothing:
+    @pytest.mark.parametrize("path", [*ENGLISH, *SPANISH])
+    def test_on_a_wide_or_a_narrow_screen_light_or_dark(self, looked):
+        assert {where: what for where, what in looked.found.items() if what} == {}
+
+    @pytest.mark.parametrize("path", DIFFERENT)
     def test_without_the_scripts_of_the_site(self, path, page):
         # axe itself is a script: it is ours that are kept away.
         page.route("**/*.js", lambda route: route.abort())
@@ -94,11 +134,8 @@ class TestTheRoles:
     """Some browsers take a list without bullets for no list, and a table laid out as blocks for no table."""
 
     @pytest.mark.parametrize("path", ENGLISH)
-    def test_are_written_out_where_the_stylesheet_takes_their_looks_away(self, path, page):
-        page.set_viewport_size({"width": 360, "height": 800})
-        page.goto(path)
-
-        assert page.evaluate(WITHOUT_A_ROLE) == []
+    def test_are_written_out_where_the_stylesheet_takes_their_looks_away(self, looked):
+        assert looked.without_a_role == []
 
 
 WITHOUT_A_ROLE = """(() => {
@@ -118,6 +155,11 @@ WITHOUT_A_ROLE = """(() => {
     return [...document.querySelectorAll("ul, ol")].filter(bare).concat(torn)
         .filter(element => !element.hasAttribute("role")).map(element => element.outerHTML.slice(0, 100));
 })()"""
+
+
+# A slip is read with its statement, what rests on a law under the heading of its page, a source in its row.
+LINKS = """[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger'))
+    .map(e => [(e.getAttribute('aria-label') || e.textContent).trim().replace(/\\s+/g, ' ').toLowerCase(), e.href])"""
 
 
 class TestAKeyboard:
@@ -161,13 +203,8 @@ class TestAKeyboard:
 
 class TestTheLayout:
     @pytest.mark.parametrize("path", [*ENGLISH, *SPANISH])
-    def test_needs_no_sideways_scrolling_at_320_pixels_nor_with_wide_spacing(self, path, page):
-        page.set_viewport_size(NARROW)
-        page.goto(path)
-        narrow = is_wider_than_the_window(page)
-        page.add_style_tag(content=SPACED)
-
-        assert (narrow, is_wider_than_the_window(page)) == (False, False)
+    def test_needs_no_sideways_scrolling_at_320_pixels_nor_with_wide_spacing(self, looked):
+        assert looked.is_too_wide == (False, False)
 
     @pytest.mark.parametrize("path", DIFFERENT)
     def test_loses_nothing_with_wide_spacing(self, path, page):
@@ -194,17 +231,10 @@ class TestTheLayout:
 
 class TestWords:
     @pytest.mark.parametrize("path", [*ENGLISH, *SPANISH])
-    def test_of_a_link_say_where_it_leads_and_the_same_words_lead_to_the_same_place(self, path, page):
-        page.goto(path)
-        # A slip is read with its statement, what rests on a law under the heading of its page, a source in its row.
-        links = page.evaluate(
-            "[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger'))"
-            ".map(e => [(e.getAttribute('aria-label') || e.textContent)"
-            ".trim().replace(/\\s+/g, ' ').toLowerCase(), e.href])"
-        )
+    def test_of_a_link_say_where_it_leads_and_the_same_words_lead_to_the_same_place(self, looked):
         vague = {"here", "more", "read more", "link", "aquí", "más", "leer más", "enlace", ""}
         leads = {}
-        for words, address in links:
+        for words, address in looked.links:
             leads.setdefault(words, set()).add(address.partition("#")[0])
 
         assert vague & set(leads) == set()

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from content.checks import claims, finders, law, pages, situations, terms, words
+from content.checks import claims, finders, law, pages, situations, terms, titles, words
 from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
-from content.evidence.models import Citation, Claim, ProvisionVersion, Source
+from content.evidence.models import Citation, Claim, Law, ProvisionVersion, Source
 from content.finder.models import Tree
 from content.glossary.models import BannedRendering, Term
 from content.publishing.models import OfferedIn, Page, Status
@@ -36,13 +36,16 @@ JUDGED = {"judged_on": date(2026, 11, 22), "judged_by": "The editors"}
 def sound(db):
     """A comparison with its verdict, which a source says and a law implies; a correction; a term with a lock."""
     plastic = make_card(**both("body", "See [[card:social-security-card]].\n\n# One\n\n## Two"))
-    comparison = make_comparison(plastic, make_card("electronic-social-security-card"))
+    comparison = make_comparison(
+        plastic, make_card("electronic-social-security-card"), **both("search_title", "Plastic or not", "¿De plástico?")
+    )
     source = make_source()
     verdict = make_claim(comparison, "answer", sources=[source], legal_basis="cited")
     make_citation(verdict, **JUDGED, **both("why", "The article names both.", "El artículo nombra las dos."))
     correction = make_correction_page(**both("title", "The social insurance card", "La tarjeta de seguro social"))
     make_claim(correction, "point-1", sources=[source], legal_basis="none-found", verified=False)
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
+    Law.objects.update(**both("search_title", "Social Insurance Law", "Ley de Seguro Social"))
     BannedRendering.objects.create(
         term=term, language="en", text="social insurance card", is_locked=True, **both("reason", "It is no insurance.")
     )
@@ -83,6 +86,14 @@ FAULTS = {
     ),
     "a short answer is too long": Fault(
         pages.short_answers_fit, update(Page, short_answer_es="a" * 281), (CARD, "es", "short_answer")
+    ),
+    "a title is cut off in search results": Fault(
+        titles.titles_fit_in_search_results, update(Page, title_es="a" * 53), (CARD, "es", "search_title")
+    ),
+    "an article of a law with a long name is cut off in search results": Fault(
+        titles.titles_fit_in_search_results,
+        update(Law, search_title_en="The Law on Everything that Anybody May Insure"),
+        ("provision:social-insurance-law/28", "en", "search_title"),
     ),
     "a reference leads nowhere": Fault(
         pages.references_lead_somewhere, update(Claim, text_en="[[card:nothing]]"), (VERDICT, "en", "text")

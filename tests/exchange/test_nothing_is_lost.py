@@ -21,7 +21,7 @@ from content.questions.models import Correction
 
 DATA = Path(__file__).parent.parent / "data"
 
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = [pytest.mark.usefixtures("shipped"), pytest.mark.every_case]
 
 
 def read(name: str) -> Any:

@@ -87,7 +87,9 @@ class TestProvisionPage:
         assert "The fund pays." not in html
 
     def test_is_titled_with_its_law_in_search_results(self, client, provision):
-        assert "<title>Article 64, Social insurance law – CardFAQ</title>" in page(client, provision.path_in("en"))
+        assert "<title>Article 64, Social insurance law – China – CardFAQ</title>" in page(
+            client, provision.path_in("en")
+        )
 
     def test_leads_to_each_statement_that_cites_it(self, client, provision):
         card = make.make_card()

@@ -10,7 +10,7 @@ from django.db.models import CheckConstraint
 
 from content.publishing.constraints import broken_rules, holds
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 CONSTRAINTS = [
     (model, constraint)

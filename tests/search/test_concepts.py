@@ -12,7 +12,7 @@ from content.search.tokens import words
 from tests import factories as make
 from tests.search import evaluation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 def make_concept(key, names_en, role="act", **fields):

@@ -15,7 +15,7 @@ from content.search.models import SearchDocument, SearchDue, SearchWord
 from content.search.results import search
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 class Writes:

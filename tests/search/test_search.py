@@ -37,6 +37,7 @@ class TestTokens:
         assert fold("Ａｐｐ nǚ ñ") == "app nu n"
 
 
+@pytest.mark.every_case
 @pytest.mark.usefixtures("shipped")
 class TestSearch:
     @pytest.mark.parametrize("asked", [a for a in ASKED if "pages" in a], ids=lambda a: a["query"])

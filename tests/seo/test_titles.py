@@ -44,8 +44,21 @@ class TestDescription:
         assert not said.endswith((",…", " …"))
         assert len(said) <= LONGEST_DESCRIPTION
 
+    def test_says_more_than_no(self):
+        assert description("No. " + "The card lasts for as long as you are insured there, " * 4).startswith(
+            "No. The card"
+        )
+
     def test_that_fits_stays_as_it_is(self):
         assert description("¿Vale? Sí, en todo el país.") == "¿Vale? Sí, en todo el país."
+
+    def test_does_not_end_at_an_abbreviation(self):
+        words = (
+            "Ley de Seguro Social, art. 7: los trabajadores cotizan. "
+            + "Más adelante se explica con todo detalle. " * 4
+        )
+
+        assert description(words).startswith("Ley de Seguro Social, art. 7: los trabajadores cotizan. Más")
 
     def test_never_ends_within_a_word(self):
         words = "palabra " * 40

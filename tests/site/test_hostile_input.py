@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cardfaq import serving
-from content.addresses import PAGE_PATHS, TOOL_PATHS
+from content.addresses import TOOL_PATHS, page_paths
 from content.cards.models import Event
 from content.evidence.models import Law, ProvisionVersion, Source
 from content.feedback.guard import new_stamp
@@ -19,7 +19,7 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
-FOLDERS = [f"/{code}/{words[code]}/" for words in [*PAGE_PATHS.values(), *TOOL_PATHS.values()] for code in words]
+FOLDERS = [f"/{code}/{words[code]}/" for words in [*page_paths().values(), *TOOL_PATHS.values()] for code in words]
 PARAMETERS = ("q", "a", "only", "when", "cards", "for", "in", "claim", "p")
 HOSTILE = {
     "NUL": "%00",

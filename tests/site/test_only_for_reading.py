@@ -15,6 +15,7 @@ GIVEN = {
     "slug:kind": "card",
     "path:key": "x",
     "slug:section": "en",
+    "path:folder": "en/",
 }
 
 

@@ -30,6 +30,7 @@ from content.publishing.documents import (
     fill_row,
     finish,
 )
+from content.publishing.kinds import PageFormat
 from content.publishing.models import Page
 
 
@@ -77,24 +78,14 @@ class ClaimedPageDocument(PageDocument):
 
 
 @dataclass(frozen=True)
-class PageFormat:
-    """How one kind of page becomes a document and back.
+class ClaimedPageFormat(PageFormat):
+    """A page that makes statements. `groups` maps a list of its document to the kind of claim it holds."""
 
-    `groups` maps a list of the document to the kind of claim it holds.
-    """
-
-    model: type[Page]
-    schema: type[PageDocument]
     groups: dict[str, tuple[type[Claim], type[ClaimDocument]]] = field(
         default_factory=lambda: {"claims": (Claim, ClaimDocument)}
     )
 
-    @property
-    def kind(self) -> str:
-        return self.model.KIND
-
-    def to_documents(self, pages: Sequence[Page], lookup: Lookup | None = None) -> dict[int, dict]:
-        """Each page's document by the page's id. The same number of queries however many pages."""
+    def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         lookup = lookup or Lookup()
         documents = dump_rows(pages, self.schema, lookup)
         for name, (model, schema) in self.groups.items():
@@ -102,35 +93,12 @@ class PageFormat:
                 documents[pk][name] = claims
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
-    def to_document(self, page: Page) -> dict:
-        return self.to_documents([page])[page.pk]
-
-    def apply_row(self, page: Page, document: PageDocument, lookup: Lookup) -> None:
-        """Write the page's own row."""
-        fill_row(page, document, lookup)
-        check_row(page, (), lookup)
-        if not lookup.problems:
-            page.save()
-
-    def apply_rest(
-        self,
-        page: Page,
-        document: PageDocument,
-        lookup: Lookup,
-        *,
-        with_checks: bool = False,
-    ) -> None:
-        """Write what hangs on the page: links and claims. Every page referred to must have its row."""
-        fill_links(page, document, lookup)
+    def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None:
+        """Write its links and its claims."""
+        super().apply_rest(page, document, lookup)
         for name, (model, _schema) in self.groups.items():
-            write_claims(
-                page,
-                model,
-                getattr(document, name),
-                lookup,
-                name,
-                with_checks=with_checks,
-            )
+            claims = getattr(document, name)
+            write_claims(page, model, claims, lookup, name, with_checks=with_checks)
 
 
 # Out of the database

@@ -14,22 +14,18 @@ from content.evidence.editing.legal_basis import basis_problem
 from content.evidence.editing.notation import LawLine, ProofRefused, SourceLine, parse_proof
 from content.evidence.models import SUPPORTING, Claim, ForWhom, LegalBasis, ProvisionVersion, Source
 from content.evidence.reading.levels import level, may_be_confirmed
-from content.publishing.gate import Candidate, Flaw, Path, Rule, language_name, parts_of
+from content.publishing.gate import Candidate, Flaw, Path, language_name, parts_of
 
 ANSWER = "answer"
 """The slot in which no words of its own mean the page's short answer."""
 
 
-def pages_make_a_statement(kinds: Collection[str]) -> Rule:
-    """The rule that pages of these kinds are empty without a statement that readers see."""
-
-    def pages_make_a_statement(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
-        for candidate in candidates:
-            if candidate.kind in kinds and not any(_statements(candidate)):
-                words = _("There is no statement: readers would meet an empty page. Write one in the slot “answer”.")
-                yield Flaw(candidate.reference, ("claims",), words)
-
-    return pages_make_a_statement
+def pages_make_a_statement(candidates: Sequence[Candidate]) -> Iterable[Flaw]:
+    """Pages of some kinds are empty without a statement that readers see."""
+    for candidate in candidates:
+        if not any(_statements(candidate)):
+            words = _("There is no statement: readers would meet an empty page. Write one in the slot “answer”.")
+            yield Flaw(candidate.reference, ("claims",), words)
 
 
 def statements_are_sound(candidates: Sequence[Candidate]) -> Iterable[Flaw]:

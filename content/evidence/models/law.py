@@ -123,6 +123,11 @@ class Provision(Page):
 
     objects: ClassVar[Any] = ProvisionQuerySet.as_manager()
 
+    def search_title_in(self, language: str) -> str:
+        """With its law, by that one's shorter name: alone, “Article 7” would name a hundred articles."""
+        law = self.law.search_title_in(language) or self.law.title_in(language)
+        return super().search_title_in(language) or f"{self.title_in(language)}, {law}"
+
     class Meta:
         verbose_name = _("provision")
         verbose_name_plural = _("provisions")

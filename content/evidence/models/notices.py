@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from content.evidence.models.places import Region
-from content.publishing.kinds import KIND_LABELS
+from content.publishing.kinds import kind_choices
 from content.publishing.models import Page
 
 
@@ -27,7 +27,7 @@ class Notice(models.Model):
         _("every page of this kind"),
         max_length=16,
         blank=True,
-        choices=list(KIND_LABELS.items()),
+        choices=kind_choices,
     )
     regions = models.ManyToManyField(
         Region,

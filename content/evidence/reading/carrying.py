@@ -11,14 +11,14 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, Value
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
-from content.addresses import LANGUAGES, PAGE_PATHS, TOOL_PATHS
+from content.addresses import LANGUAGES, TOOL_PATHS
 from content.evidence.models import NATIONWIDE, Audience, Region
 from content.evidence.reading.claims import PARENTS, place_of
 from content.evidence.reading.scope import FOR, IN, ReaderFacts, Scope
+from content.publishing.kinds import page_kinds
 
-KINDS = ("guide", "card", "comparison", "scheme", "question", "correction")
 TOOLS = ("finder", "needs")
-HEEDED = (*(PAGE_PATHS[kind] for kind in KINDS), *(TOOL_PATHS[tool] for tool in TOOLS))
+HEEDED = (*(kind.paths for kind in page_kinds().values() if kind.heeds_reader), *(TOOL_PATHS[tool] for tool in TOOLS))
 """Where the parameters mean something. Nowhere else do links carry them; plain pages heed them when asked."""
 
 FOLDERS = "|".join(f"{language}/{words[language]}" for words in HEEDED for language in LANGUAGES)
