@@ -11,7 +11,7 @@ from content.publishing.row_editing import LinkAdmin
 
 
 class ComparisonAdmin(ClaimedPageAdmin):
-    own_fields = ("cards",)
+    own_fields = ("cards", "differences")
 
 
 class CautionAdmin(LinkAdmin):

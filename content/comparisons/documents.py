@@ -7,6 +7,7 @@ from content.publishing.documents import Document
 
 class ComparisonDocument(ClaimedPageDocument):
     cards: list[str]
+    differences: list[str] = []
 
 
 COMPARISONS = ClaimedPageFormat(Comparison, ComparisonDocument)

@@ -23,6 +23,11 @@ class ComparisonQuerySet(PageQuerySet):
             all_cards=len(cards), wanted=len(cards)
         )
 
+    def of_pairs_among(self, cards: Collection[int]):
+        """Those of two of these cards."""
+        wanted = Count("cards", filter=Q(cards__in=cards), distinct=True)
+        return self.alias(all_cards=Count("cards", distinct=True), wanted=wanted).filter(all_cards=2, wanted=2)
+
 
 class Comparison(Page):
     """Two to four cards beside each other, with the verdict in words as its short answer."""
@@ -30,6 +35,13 @@ class Comparison(Page):
     KIND = "comparison"
 
     cards = models.ManyToManyField(Card, related_name="comparisons", verbose_name=_("cards"))
+    differences = models.ManyToManyField(
+        Feature,
+        related_name="comparisons",
+        blank=True,
+        verbose_name=_("what matters most"),
+        help_text=_("The three rows or so whose difference decides. They stand first; a row in words differs only here."),
+    )
 
     objects: ClassVar[Any] = ComparisonQuerySet.as_manager()
 

@@ -21,7 +21,7 @@ from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
-from content.publishing.links import RelatedGroup, related_groups, related_links
+from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
 from content.publishing.references import page_resolver
 
 AROUND: dict[str, str | Promise] = {
@@ -35,6 +35,15 @@ NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
 
 
 @dataclass(frozen=True)
+class PairFacts:
+    """The verdict on two of the cards."""
+
+    title: str
+    url: str
+    verdict: ClaimFacts
+
+
+@dataclass(frozen=True)
 class ComparisonFacts:
     """Two to four cards side by side on the day of reading."""
 
@@ -44,6 +53,8 @@ class ComparisonFacts:
     claims: ClaimSet
     """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
+    pairs: tuple[PairFacts, ...]
+    """What was written about two of them, where they are more and nobody wrote about all."""
     cautions: tuple[CautionFacts, ...]
     """What to take care of beside single rows."""
     matrix: Matrix
@@ -74,6 +85,11 @@ class ComparisonFacts:
         return len(self.cards) + 1
 
     @property
+    def is_pair(self) -> bool:
+        """Two stand beside each other even on a phone."""
+        return len(self.cards) == FEWEST
+
+    @property
     def leaves_reasons(self) -> bool:
         """Whether cells lead to their card's page for why a law is a basis: with more than two cards the words of it
         would be half the page, and too much for a phone on a weak network."""
@@ -88,13 +104,17 @@ def comparable_cards(language: str) -> list[CardLink]:
 def read_comparison(
     cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str, scope: Scope = EVERYWHERE
 ) -> ComparisonFacts:
-    """Eleven queries at most, however many cards."""
+    """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(language).of_cards(pks).first()
     places = read_places(pks, language)
     wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
+    differences = list(page.differences.values_list("key", flat=True)) if page else []
+    pairs = read_pairs(pks, language) if page is None and len(cards) > FEWEST else []
     if page:
         wanted |= Q(page=page.pk)
+    if pairs:
+        wanted |= Q(page__in=[pair.pk for pair in pairs], slot="answer")
     body = (getattr(page, f"body_{language}") or "") if page else ""
     resolve = resolve_together((), page_resolver(language))
     claims = read_claims(
@@ -114,8 +134,13 @@ def read_comparison(
         page=page,
         claims=claims,
         verdict=written.answer,
+        pairs=tuple(
+            PairFacts(pair.title, pair.url, verdict)
+            for pair in pairs
+            if (verdict := claims.of_page(pair.pk).slot("answer"))
+        ),
         cautions=cautions.get(ABOVE, ()),
-        matrix=build_matrix(cards, cells, cautions),
+        matrix=build_matrix(cards, cells, cautions, differences),
         more=with_one_more(cards, comparable, language),
         fewer=with_one_less(cards, language),
         related=related_groups(related_links(page, language), AROUND, NOT_AROUND) if page else [],
@@ -123,6 +148,11 @@ def read_comparison(
         body=render(body, resolve=resolve, language=language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], language),
     )
+
+
+def read_pairs(cards: Sequence[int], language: str) -> list[PageLink]:
+    """The pages about two of these cards. One query."""
+    return links(Comparison.objects.of_pairs_among(cards).order_by("position", "key"), language)
 
 
 def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> list[CardLink]:
