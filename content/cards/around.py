@@ -12,6 +12,7 @@ from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card, Scheme
 from content.cards.schemes import SchemeLink, read_schemes
 from content.publishing.links import RelatedGroup, related_groups, related_links
+from content.reader import Reader
 
 Link = TypeVar("Link", CardLink, SchemeLink)
 
@@ -44,16 +45,16 @@ class InTime(Generic[Link]):
         return bool(self.after or self.before)
 
 
-def card_in_time(card: Card, language: str) -> InTime[CardLink]:
+def card_in_time(card: Card, reader: Reader) -> InTime[CardLink]:
     """One query."""
     cards = Card.objects.filter(Q(pk=card.replaced_by_id) | Q(replaced_by=card.pk)).in_order()
-    return _in_time(read_cards(cards, language), card.replaced_by_id)
+    return _in_time(read_cards(cards, reader), card.replaced_by_id)
 
 
-def scheme_in_time(scheme: Scheme, language: str) -> InTime[SchemeLink]:
+def scheme_in_time(scheme: Scheme, reader: Reader) -> InTime[SchemeLink]:
     """One query."""
     schemes = Scheme.objects.filter(Q(pk=scheme.merged_into_id) | Q(merged_into=scheme.pk)).in_order()
-    return _in_time(read_schemes(schemes, language), scheme.merged_into_id)
+    return _in_time(read_schemes(schemes, reader), scheme.merged_into_id)
 
 
 def _in_time(links: list[Link], after: int | None) -> InTime[Link]:
@@ -63,11 +64,11 @@ def _in_time(links: list[Link], after: int | None) -> InTime[Link]:
     )
 
 
-def related_to_card(card: Card, language: str) -> list[RelatedGroup]:
+def related_to_card(card: Card, reader: Reader) -> list[RelatedGroup]:
     """One query."""
-    return related_groups(related_links(card, language), AROUND_A_CARD, NOT_AROUND_A_CARD)
+    return related_groups(related_links(card, reader), AROUND_A_CARD, NOT_AROUND_A_CARD)
 
 
-def related_to_scheme(scheme: Scheme, language: str) -> list[RelatedGroup]:
+def related_to_scheme(scheme: Scheme, reader: Reader) -> list[RelatedGroup]:
     """One query."""
-    return related_groups(related_links(scheme, language), AROUND_A_SCHEME, NOT_AROUND_A_SCHEME)
+    return related_groups(related_links(scheme, reader), AROUND_A_SCHEME, NOT_AROUND_A_SCHEME)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from content.cards.models import Feature, FeatureValue
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.reader import Reader
 
 _FEATURE = "featurevalue__feature"
 
 
-def cell_columns(language: str) -> tuple[str, ...]:
+def cell_columns(reader: Reader) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `cells_of` finds the cells among the claims without a query of its own."""
     return (
         *("featurevalue__value", f"{_FEATURE}__key", f"{_FEATURE}__kind", f"{_FEATURE}__position"),
-        *(f"{_FEATURE}__name_{language}", f"{_FEATURE}__group__name_{language}"),
+        *(reader.column(f"{_FEATURE}__name"), reader.column(f"{_FEATURE}__group__name")),
         *(f"{_FEATURE}__group__key", f"{_FEATURE}__group__position"),
     )
 
@@ -64,29 +65,27 @@ class CellGroup:
     cells: tuple[CellFacts, ...]
 
 
-def cells_of(claims: ClaimSet, language: str) -> list[CellFacts]:
+def cells_of(claims: ClaimSet, reader: Reader) -> list[CellFacts]:
     """The cells among the claims, in the order of their features."""
-    cells = [_cell(claim, language) for claim in claims.having("featurevalue__value")]
+    cells = [_cell(claim, reader) for claim in claims.having("featurevalue__value")]
     return sorted(cells, key=lambda cell: cell.feature.order)
 
 
-def _cell(claim: ClaimFacts, language: str) -> CellFacts:
+def _cell(claim: ClaimFacts, reader: Reader) -> CellFacts:
     """Of what has ended, nobody knows what it is now."""
     value = FeatureValue.Value.UNKNOWN.value if claim.ended_on else claim.extra["featurevalue__value"]
-    return CellFacts(
-        _feature(claim, language), value, claim.alone, tuple(_cell(other, language) for other in claim.beside)
-    )
+    return CellFacts(_feature(claim, reader), value, claim.alone, tuple(_cell(other, reader) for other in claim.beside))
 
 
-def _feature(claim: ClaimFacts, language: str) -> FeatureFacts:
+def _feature(claim: ClaimFacts, reader: Reader) -> FeatureFacts:
     extra = claim.extra
     return FeatureFacts(
         key=extra[f"{_FEATURE}__key"],
-        name=extra[f"{_FEATURE}__name_{language}"],
+        name=extra[reader.column(f"{_FEATURE}__name")],
         kind=extra[f"{_FEATURE}__kind"],
         position=extra[f"{_FEATURE}__position"],
         group_key=extra[f"{_FEATURE}__group__key"],
-        group=extra[f"{_FEATURE}__group__name_{language}"],
+        group=extra[reader.column(f"{_FEATURE}__group__name")],
         group_position=extra[f"{_FEATURE}__group__position"],
     )
 

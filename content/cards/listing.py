@@ -7,6 +7,7 @@ from content.addresses import LANGUAGES, page_path
 from content.cards.models import Card
 from content.cards.pictures import picture_of
 from content.publishing.models import OfferedIn, PageQuerySet
+from content.reader import Reader
 
 FORMER = (Card.State.REPLACED, Card.State.DISCONTINUED)
 
@@ -41,10 +42,16 @@ class CardLink:
         return self.state in FORMER
 
 
-def read_cards(cards: PageQuerySet, language: str) -> list[CardLink]:
+def read_cards(cards: PageQuerySet, reader: Reader) -> list[CardLink]:
     """The published cards among these, in the order of the queryset. One query."""
-    columns = ("pk", "key", f"title_{language}", f"short_name_{language}", "name_zh", "short_zh")
-    more = (f"short_answer_{language}", "state", "is_comparable", "offered_in", *(f"slug_{code}" for code in LANGUAGES))
+    columns = ("pk", "key", reader.column("title"), reader.column("short_name"), "name_zh", "short_zh")
+    more = (
+        reader.column("short_answer"),
+        "state",
+        "is_comparable",
+        "offered_in",
+        *(f"slug_{code}" for code in LANGUAGES),
+    )
     return [
         CardLink(
             pk=pk,
@@ -57,10 +64,10 @@ def read_cards(cards: PageQuerySet, language: str) -> list[CardLink]:
             short_answer=answer,
             state=state,
             is_comparable=is_comparable,
-            url=page_path(Card.KIND, language, offered_slugs[language]),
+            url=page_path(Card.KIND, reader.language, offered_slugs[reader.language]),
         )
         for pk, key, title, short, name_zh, short_zh, answer, state, is_comparable, offered, *slugs in (
-            cards.published(language).values_list(*columns, *more)
+            cards.published(reader.language).values_list(*columns, *more)
         )
     ]
 

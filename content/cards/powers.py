@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from content.cards.models import Feature, FeatureValue
 from content.evidence.models import NATIONWIDE
+from content.reader import Reader
 
 Value = FeatureValue.Value
 SORTED = (Value.YES, Value.PARTIAL, Value.VARIES, Value.NO, Value.UNKNOWN)
@@ -23,13 +24,13 @@ class Powers:
         return str(Value(self.value).label)
 
 
-def read_powers(card: int, language: str) -> list[Powers]:
+def read_powers(card: int, reader: Reader) -> list[Powers]:
     """What holds for the whole country today; what nobody confirms or has ended is not established. One query."""
     flags = FeatureValue.objects.filter(page=card, feature__kind=Feature.Kind.FLAG, region__key=NATIONWIDE)
     today = timezone.localdate()
     order = ("feature__group__position", "feature__group__key", "feature__position", "feature__key")
     found: dict[str, list[str]] = {value: [] for value in SORTED}
-    columns = ("value", "verified", "valid_until", f"feature__name_{language}")
+    columns = ("value", "verified", "valid_until", reader.column("feature__name"))
     for answer, verified, last, name in flags.shown().found_on(today).order_by(*order).values_list(*columns):
         value = answer if verified and (last is None or last >= today) else Value.UNKNOWN
         if value in found:

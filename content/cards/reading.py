@@ -20,6 +20,7 @@ from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
 from content.publishing.links import RelatedGroup
+from content.reader import Reader
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
 """Slots that have a place of their own on a page."""
@@ -126,20 +127,20 @@ class CardFacts:
         return tuple(claim for claim in self.claims if claim.id not in cells and not _PLACED.match(claim.slot))
 
 
-def read_card(card: Card, language: str, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
-    claims, body = read_prose(card, language, cell_columns(language), scope)
+def read_card(card: Card, reader: Reader, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
+    claims, body = read_prose(card, reader, cell_columns(reader), scope)
     return CardFacts(
         picture=picture_of(card.key),
-        picture_words=picture_words(card.key, language),
+        picture_words=picture_words(card.key, reader),
         claims=claims,
         body=body,
-        groups=grouped(cells_of(claims, language)),
-        guides=guides_of(card.pk, language),
-        in_time=card_in_time(card, language),
+        groups=grouped(cells_of(claims, reader)),
+        guides=guides_of(card.pk, reader.language),
+        in_time=card_in_time(card, reader),
         basis=summarise(claims),
-        related=related_to_card(card, language),
-        notices=notices_for([card.pk], language),
-        compare_url=f"{index_path('comparison', language)}?cards={card.slug}" if card.is_comparable else "",
+        related=related_to_card(card, reader),
+        notices=notices_for([card.pk], reader),
+        compare_url=f"{index_path('comparison', reader.language)}?cards={card.slug}" if card.is_comparable else "",
     )
 
 
@@ -177,13 +178,13 @@ class SchemeFacts:
         return tuple(claim for claim in self.claims if not _PLACED.match(claim.slot))
 
 
-def read_scheme(scheme: Scheme, language: str, scope: Scope = EVERYWHERE) -> SchemeFacts:
-    claims, body = read_prose(scheme, language, scope=scope)
+def read_scheme(scheme: Scheme, reader: Reader, scope: Scope = EVERYWHERE) -> SchemeFacts:
+    claims, body = read_prose(scheme, reader, scope=scope)
     return SchemeFacts(
         claims=claims,
         body=body,
-        in_time=scheme_in_time(scheme, language),
+        in_time=scheme_in_time(scheme, reader),
         basis=summarise(claims),
-        related=related_to_scheme(scheme, language),
-        notices=notices_for([scheme.pk], language),
+        related=related_to_scheme(scheme, reader),
+        notices=notices_for([scheme.pk], reader),
     )

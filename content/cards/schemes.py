@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from content.addresses import page_path
 from content.cards.models import Scheme
 from content.publishing.models import PageQuerySet
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,20 @@ class SchemeLink:
         return str(Scheme.Kind(self.branch).label)
 
 
-def read_schemes(schemes: PageQuerySet, language: str) -> list[SchemeLink]:
+def read_schemes(schemes: PageQuerySet, reader: Reader) -> list[SchemeLink]:
     """The published schemes among these, in the order of the queryset. One query."""
-    columns = ("pk", f"title_{language}", "name_zh", f"slug_{language}", f"short_answer_{language}", "branch", "state")
+    columns = (
+        "pk",
+        reader.column("title"),
+        "name_zh",
+        reader.column("slug"),
+        reader.column("short_answer"),
+        "branch",
+        "state",
+    )
     return [
-        SchemeLink(pk, title, name_zh, page_path(Scheme.KIND, language, slug or ""), *rest)
-        for pk, title, name_zh, slug, *rest in schemes.published(language).values_list(*columns)
+        SchemeLink(pk, title, name_zh, page_path(Scheme.KIND, reader.language, slug or ""), *rest)
+        for pk, title, name_zh, slug, *rest in schemes.published(reader.language).values_list(*columns)
     ]
 
 

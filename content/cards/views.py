@@ -26,17 +26,17 @@ SituationsOf = Callable[[str], Sequence[Any]]
 @heeding_scope
 def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResponse:
     """Every card by its picture and the words printed on it: those in use, then those of the past."""
-    language = request.language
-    cards = read_cards(Card.objects.in_order(), language)
+    reader = request.reader
+    cards = read_cards(Card.objects.in_order(), reader)
     crumbs = [Crumb(_("Cards"))]
     paths = {code: index_path("card", code) for code in LANGUAGES}
     description = _("China’s social security and medical cards by picture and Chinese name: which one you have.")
     context = {
         "current": in_use(cards),
         "former": former(cards),
-        "situations": situations_of(language),
+        "situations": situations_of(reader.language),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Cards"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Cards"), description, paths, reader, crumbs),
     }
     return render(request, "cards/card_index.html", context)
 
@@ -45,17 +45,17 @@ def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResp
 @heeding_scope
 def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> HttpResponse:
     """One card: what it is, whether it is still in use, what it does, how to get and use it, its law."""
-    language = request.language
-    card = find_page(Card, language, slug)
-    facts = read_card(card, language, guides_of, request.scope)
-    crumbs = [Crumb(_("Cards"), index_path("card", language)), Crumb(card.title)]
-    picture = share_picture([card.key], language)
+    reader = request.reader
+    card = find_page(Card, reader, slug)
+    facts = read_card(card, reader, guides_of, request.scope)
+    crumbs = [Crumb(_("Cards"), index_path("card", reader.language)), Crumb(card.title)]
+    picture = share_picture([card.key], reader)
     context = {
         "card": card,
         "facts": facts,
         "choosing": choosing(facts.claims, request.scope, request.path),
         "crumbs": crumbs,
-        "head": head_of_page(card, language, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
+        "head": head_of_page(card, reader, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
     }
     return render(request, "cards/card_detail.html", context)
 
@@ -63,8 +63,8 @@ def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> Http
 @public
 def scheme_index(request: HttpRequest) -> HttpResponse:
     """Every scheme: those people belong to today, then those that became part of another."""
-    language = request.language
-    schemes = read_schemes(Scheme.objects.in_order(), language)
+    reader = request.reader
+    schemes = read_schemes(Scheme.objects.in_order(), reader)
     crumbs = [Crumb(_("Schemes"))]
     paths = {code: index_path("scheme", code) for code in LANGUAGES}
     description = _("The insurance behind the cards: who belongs to which scheme in China, and what it pays.")
@@ -72,7 +72,7 @@ def scheme_index(request: HttpRequest) -> HttpResponse:
         "current": unmerged(schemes),
         "merged": merged(schemes),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Schemes"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Schemes"), description, paths, reader, crumbs),
     }
     return render(request, "cards/scheme_index.html", context)
 
@@ -81,15 +81,15 @@ def scheme_index(request: HttpRequest) -> HttpResponse:
 @heeding_scope
 def scheme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One scheme: who belongs to it, what it pays, what happened to it, the cards that serve it, its law."""
-    language = request.language
-    scheme = find_page(Scheme, language, slug)
-    facts = read_scheme(scheme, language, request.scope)
-    crumbs = [Crumb(_("Schemes"), index_path("scheme", language)), Crumb(scheme.title)]
+    reader = request.reader
+    scheme = find_page(Scheme, reader, slug)
+    facts = read_scheme(scheme, reader, request.scope)
+    crumbs = [Crumb(_("Schemes"), index_path("scheme", reader.language)), Crumb(scheme.title)]
     context = {
         "scheme": scheme,
         "facts": facts,
         "choosing": choosing(facts.claims, request.scope, request.path),
         "crumbs": crumbs,
-        "head": head_of_page(scheme, language, crumbs, checked_on=facts.claims.oldest_check),
+        "head": head_of_page(scheme, reader, crumbs, checked_on=facts.claims.oldest_check),
     }
     return render(request, "cards/scheme_detail.html", context)

@@ -9,6 +9,7 @@ from content.evidence.models import Claim
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
+from content.reader import Reader
 
 ABOVE = ""
 """What stands in the place of a feature for what bears on no single row."""
@@ -41,15 +42,15 @@ class CautionFacts:
     """Where it stands with all its proof."""
 
 
-def read_places(cards: Collection[int], language: str) -> list[CautionPlace]:
+def read_places(cards: Collection[int], reader: Reader) -> list[CautionPlace]:
     """The statements to show where these cards are compared, of published pages. One query."""
-    title, slug = f"page__title_{language}", f"page__slug_{language}"
+    title, slug = reader.column("page__title"), reader.column("page__slug")
     rows = Claim.objects.filter(
-        cautions__in=Caution.objects.for_cards(cards), page__in=Page.objects.published(language)
+        cautions__in=Caution.objects.for_cards(cards), page__in=Page.objects.published(reader.language)
     ).order_by("cautions__key", "pk")
     columns = ("pk", "cautions__feature__key", title, "page__kind", slug)
     return [
-        CautionPlace(claim, feature or ABOVE, kind, page_title, page_path(kind, language, page_slug))
+        CautionPlace(claim, feature or ABOVE, kind, page_title, page_path(kind, reader.language, page_slug))
         for claim, feature, page_title, kind, page_slug in rows.values_list(*columns)
     ]
 

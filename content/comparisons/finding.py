@@ -9,6 +9,7 @@ from content.cards.listing import CardLink
 from content.cards.models import SEPARATOR, Card
 from content.comparisons.addresses import FEWEST, MOST
 from content.publishing.models import Redirect
+from content.reader import Reader
 
 
 class CannotCompare(Exception):
@@ -24,36 +25,38 @@ def names_in(slug: str) -> list[str]:
     return slug.lower().split(SEPARATOR)
 
 
-def find_cards(names: Sequence[str], comparable: Sequence[CardLink], language: str) -> list[CardLink]:
+def find_cards(names: Sequence[str], comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:
     """The cards of these names, in the order of their keys. Raises `CannotCompare`.
 
     A name is the card's slug; one it once had, or has in the other language, is understood too.
     """
     if len(names) > MOST:
         raise CannotCompare(_("No more than four cards can stand side by side."))
-    by_slug = {card.slugs[language]: card for card in comparable}
+    by_slug = {card.slugs[reader.language]: card for card in comparable}
     strange = [name for name in names if name not in by_slug]
     if strange:
-        by_slug |= _found_elsewhere(strange, comparable, language)
+        by_slug |= _found_elsewhere(strange, comparable, reader)
     cards = [by_slug[name] for name in names]
     if len({card.key for card in cards}) < len(cards):
         raise CannotCompare(_("The same card stands here twice. Choose another one to put beside it."))
     return sorted(cards, key=lambda card: card.key)
 
 
-def find_pair(names: Sequence[str], comparable: Sequence[CardLink], language: str) -> list[CardLink]:
+def find_pair(names: Sequence[str], comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:
     """Cards enough to compare. Raises `CannotCompare`."""
-    cards = find_cards(names, comparable, language)
+    cards = find_cards(names, comparable, reader)
     if len(cards) < FEWEST:
         raise CannotCompare(_("One card alone cannot be compared. Choose another one to put beside it."))
     return cards
 
 
-def _found_elsewhere(names: Sequence[str], comparable: Sequence[CardLink], language: str) -> dict[str, CardLink]:
+def _found_elsewhere(names: Sequence[str], comparable: Sequence[CardLink], reader: Reader) -> dict[str, CardLink]:
     by_pk = {card.pk: card for card in comparable}
-    pks = dict(Redirect.objects.filter(kind=Card.KIND, language=language, slug__in=names).values_list("slug", "page"))
-    slugs = {code: f"slug_{code}" for code in (OTHER[language], language)}
-    published = Card.objects.published(language)
+    pks = dict(
+        Redirect.objects.filter(kind=Card.KIND, language=reader.language, slug__in=names).values_list("slug", "page")
+    )
+    slugs = {code: f"slug_{code}" for code in (OTHER[reader.language], reader.language)}
+    published = Card.objects.published(reader.language)
     for name in slugs.values():
         pks |= dict(published.filter(**{f"{name}__in": names}).values_list(name, "pk"))
     if missing := [name for name in names if name not in pks]:

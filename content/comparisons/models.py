@@ -40,7 +40,9 @@ class Comparison(Page):
         related_name="comparisons",
         blank=True,
         verbose_name=_("what matters most"),
-        help_text=_("The three rows or so whose difference decides. They stand first; a row in words differs only here."),
+        help_text=_(
+            "The three rows or so whose difference decides. They stand first; a row in words differs only here."
+        ),
     )
 
     objects: ClassVar[Any] = ComparisonQuerySet.as_manager()

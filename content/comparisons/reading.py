@@ -23,6 +23,7 @@ from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 AROUND: dict[str, str | Promise] = {
     "guide": _("How to do it"),
@@ -96,37 +97,37 @@ class ComparisonFacts:
         return len(self.cards) > 2
 
 
-def comparable_cards(language: str) -> list[CardLink]:
+def comparable_cards(reader: Reader) -> list[CardLink]:
     """One query."""
-    return read_cards(Card.objects.filter(is_comparable=True).in_order(), language)
+    return read_cards(Card.objects.filter(is_comparable=True).in_order(), reader)
 
 
 def read_comparison(
-    cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str, scope: Scope = EVERYWHERE
+    cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader, scope: Scope = EVERYWHERE
 ) -> ComparisonFacts:
     """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
-    page = Comparison.objects.published(language).of_cards(pks).first()
-    places = read_places(pks, language)
+    page = Comparison.objects.published(reader.language).of_cards(pks).first()
+    places = read_places(pks, reader)
     wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
     differences = list(page.differences.values_list("key", flat=True)) if page else []
-    pairs = read_pairs(pks, language) if page is None and len(cards) > FEWEST else []
+    pairs = read_pairs(pks, reader) if page is None and len(cards) > FEWEST else []
     if page:
         wanted |= Q(page=page.pk)
     if pairs:
         wanted |= Q(page__in=[pair.pk for pair in pairs], slot="answer")
-    body = (getattr(page, f"body_{language}") or "") if page else ""
-    resolve = resolve_together((), page_resolver(language))
+    body = (reader.text(page, "body") or "") if page else ""
+    resolve = resolve_together((), page_resolver(reader))
     claims = read_claims(
         (),
-        language,
-        columns=cell_columns(language),
+        reader,
+        columns=cell_columns(reader),
         resolve=resolve,
         texts=[body],
         claims=Claim.objects.filter(wanted),
         scope=scope,
     )
-    cells = {pk: cells_of(claims.of_page(pk), language) for pk in pks}
+    cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
     cautions = by_row(places, claims)
     written = claims.of_page(page.pk) if page else ClaimSet(())
     return ComparisonFacts(
@@ -141,32 +142,32 @@ def read_comparison(
         ),
         cautions=cautions.get(ABOVE, ()),
         matrix=build_matrix(cards, cells, cautions, differences),
-        more=with_one_more(cards, comparable, language),
-        fewer=with_one_less(cards, language),
-        related=related_groups(related_links(page, language), AROUND, NOT_AROUND) if page else [],
+        more=with_one_more(cards, comparable, reader),
+        fewer=with_one_less(cards, reader),
+        related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot != "answer"),
-        body=render(body, resolve=resolve, language=language, on_unknown="show"),
-        notices=notices_for([*pks, *([page.pk] if page else [])], language),
+        body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
+        notices=notices_for([*pks, *([page.pk] if page else [])], reader),
     )
 
 
-def read_pairs(cards: Sequence[int], language: str) -> list[PageLink]:
+def read_pairs(cards: Sequence[int], reader: Reader) -> list[PageLink]:
     """The pages about two of these cards. One query."""
-    return links(Comparison.objects.of_pairs_among(cards).order_by("position", "key"), language)
+    return links(Comparison.objects.of_pairs_among(cards).order_by("position", "key"), reader)
 
 
-def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], language: str) -> list[CardLink]:
+def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:
     """The other cards, each leading to the comparison it would make with these. None where four stand already."""
     others = [card for card in comparable if card not in cards] if len(cards) < MOST else []
-    return [_leading_to([*cards, card], card, language) for card in others]
+    return [_leading_to([*cards, card], card, reader) for card in others]
 
 
-def with_one_less(cards: Sequence[CardLink], language: str) -> list[CardLink]:
+def with_one_less(cards: Sequence[CardLink], reader: Reader) -> list[CardLink]:
     """These cards, each leading to the comparison of the others, where enough of them are left."""
     if len(cards) <= FEWEST:
         return []
-    return [_leading_to([other for other in cards if other != card], card, language) for card in cards]
+    return [_leading_to([other for other in cards if other != card], card, reader) for card in cards]
 
 
-def _leading_to(cards: Sequence[CardLink], card: CardLink, language: str) -> CardLink:
-    return replace(card, url=comparison_paths(cards)[language])
+def _leading_to(cards: Sequence[CardLink], card: CardLink, reader: Reader) -> CardLink:
+    return replace(card, url=comparison_paths(cards)[reader.language])

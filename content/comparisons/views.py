@@ -18,6 +18,7 @@ from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.publishing.links import links
 from content.publishing.serving import Moved, public
+from content.reader import Reader
 from content.seo.head import Crumb, Head, head_of_page, head_of_paths
 
 ONLY_DIFFERENCES = ["differences"]
@@ -28,25 +29,25 @@ ONLY_DIFFERENCES = ["differences"]
 @heeding_scope
 def comparison_index(request: HttpRequest) -> HttpResponse:
     """The comparisons with a written verdict, and the cards to choose from: `?cards=` holds the first one chosen."""
-    language = request.language
-    comparable = comparable_cards(language)
+    reader = request.reader
+    comparable = comparable_cards(reader)
     names = [name.lower() for name in request.GET.getlist("cards") if name]
     try:
-        chosen = find_cards(names, comparable, language)
+        chosen = find_cards(names, comparable, reader)
     except CannotCompare as refusal:
         return _refuse(request, refusal, comparable)
     if len(chosen) > 1:
-        return HttpResponsePermanentRedirect(comparison_paths(chosen)[language])
+        return HttpResponsePermanentRedirect(comparison_paths(chosen)[reader.language])
     crumbs = [Crumb(_("Compare"))]
     paths = {code: index_path("comparison", code) for code in LANGUAGES}
     description = _("Any two to four of China’s cards side by side: what each does, with proof for every answer.")
     context = {
         "chosen": chosen[0] if chosen else None,
-        "choices": with_one_more(chosen, comparable, language) if chosen else _first_choices(comparable, language),
-        "written": links(Comparison.objects.in_order(), language),
+        "choices": with_one_more(chosen, comparable, reader) if chosen else _first_choices(comparable, reader),
+        "written": links(Comparison.objects.in_order(), reader),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Compare cards"), description, paths, language, crumbs).switching_with(
-            f"cards={chosen[0].slugs[OTHER[language]]}" if chosen else ""
+        "head": head_of_paths(_("Compare cards"), description, paths, reader, crumbs).switching_with(
+            f"cards={chosen[0].slugs[OTHER[reader.language]]}" if chosen else ""
         ),
     }
     return render(request, "comparisons/comparison_index.html", context)
@@ -56,20 +57,20 @@ def comparison_index(request: HttpRequest) -> HttpResponse:
 @heeding_scope
 def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Two to four cards side by side. Every other order or spelling leads here for good."""
-    language = request.language
-    comparable = comparable_cards(language)
+    reader = request.reader
+    comparable = comparable_cards(reader)
     try:
-        cards = find_pair(names_in(slug), comparable, language)
+        cards = find_pair(names_in(slug), comparable, reader)
     except CannotCompare as refusal:
         return _refuse(request, refusal, comparable)
-    path = comparison_paths(cards)[language]
+    path = comparison_paths(cards)[reader.language]
     if request.path != path:
         raise Moved(path)
     only = request.GET.getlist("only")
     if only and only != ONLY_DIFFERENCES:
         return HttpResponsePermanentRedirect(path)
-    facts = read_comparison(cards, comparable, language, request.scope)
-    crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(facts.title)]
+    facts = read_comparison(cards, comparable, reader, request.scope)
+    crumbs = [Crumb(_("Compare"), index_path("comparison", reader.language)), Crumb(facts.title)]
     context = {
         "facts": facts,
         "matrix": facts.matrix.only_differences() if only else facts.matrix,
@@ -78,29 +79,29 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "names_terms_only": len(facts.cards) > 2,
         "choosing": choosing(facts.claims, request.scope, path, {"only": only[0]} if only else None),
         "crumbs": crumbs,
-        "head": _head(facts, language, crumbs).switching_with(f"only={only[0]}" if only else ""),
+        "head": _head(facts, reader, crumbs).switching_with(f"only={only[0]}" if only else ""),
     }
     return render(request, "comparisons/comparison_detail.html", context)
 
 
-def _head(facts: ComparisonFacts, language: str, crumbs: Sequence[Crumb]) -> Head:
+def _head(facts: ComparisonFacts, reader: Reader, crumbs: Sequence[Crumb]) -> Head:
     """Search engines keep only what somebody wrote a verdict for; these are also the ones that have a picture."""
-    picture = share_picture([card.key for card in facts.cards], language)
+    picture = share_picture([card.key for card in facts.cards], reader)
     if facts.page:
         checked = facts.verdict.checked_on if facts.verdict else None
-        return head_of_page(facts.page, language, crumbs, checked_on=checked, picture=picture)
+        return head_of_page(facts.page, reader, crumbs, checked_on=checked, picture=picture)
     description = _("Side by side: %(cards)s.") % {"cards": ", ".join(card.title for card in facts.cards)}
-    return head_of_paths(facts.title, description, facts.paths, language, crumbs, is_indexed=False, picture=picture)
+    return head_of_paths(facts.title, description, facts.paths, reader, crumbs, is_indexed=False, picture=picture)
 
 
-def _first_choices(comparable: Sequence[CardLink], language: str) -> list[CardLink]:
-    index = index_path("comparison", language)
-    return [replace(card, url=f"{index}?cards={card.slugs[language]}#second") for card in comparable]
+def _first_choices(comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:
+    index = index_path("comparison", reader.language)
+    return [replace(card, url=f"{index}?cards={card.slugs[reader.language]}#second") for card in comparable]
 
 
 def _refuse(request: HttpRequest, refusal: CannotCompare, comparable: Sequence[CardLink]) -> HttpResponse:
     """Not found, with the reason and the cards to choose from."""
-    language = request.language
-    crumbs = [Crumb(_("Compare"), index_path("comparison", language)), Crumb(_("Not found"))]
-    context = {"reason": refusal.reason, "choices": _first_choices(comparable, language), "crumbs": crumbs}
+    reader = request.reader
+    crumbs = [Crumb(_("Compare"), index_path("comparison", reader.language)), Crumb(_("Not found"))]
+    context = {"reason": refusal.reason, "choices": _first_choices(comparable, reader), "crumbs": crumbs}
     return render(request, "comparisons/cannot_compare.html", context, status=404)

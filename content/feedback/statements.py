@@ -8,6 +8,7 @@ from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,10 @@ class StatementFacts:
     url: str
 
 
-def read_statement(claim: str, language: str) -> StatementFacts | None:
+def read_statement(claim: str, reader: Reader) -> StatementFacts | None:
     """The statement, where readers of this language may see it today."""
-    claims = list(read_claims((), language, claims=Claim.objects.filter(pk=claim)))
-    pages = links(Page.objects.filter(claims=claim), language) if claims else []
+    claims = list(read_claims((), reader, claims=Claim.objects.filter(pk=claim)))
+    pages = links(Page.objects.filter(claims=claim), reader) if claims else []
     if not pages:
         return None
     [found], [page] = claims, pages

@@ -16,6 +16,7 @@ from content.feedback.guard import is_confirmed, is_from_here, may_send, new_con
 from content.feedback.models import Report
 from content.feedback.statements import StatementFacts, read_statement
 from content.publishing.serving import read_only
+from content.reader import Reader
 from content.seo.head import Crumb, Head, head_of_paths
 
 
@@ -26,8 +27,8 @@ from content.seo.head import Crumb, Head, head_of_paths
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
     """The form for one statement. What was typed comes back whatever is refused."""
-    language = request.language
-    statement = _statement_asked_for(request, language)
+    reader = request.reader
+    statement = _statement_asked_for(request, reader)
     if request.method != "POST":
         return _show(request, ReportForm(statement.id, initial={"stamp": new_stamp(statement.id)}), statement)
     form = ReportForm(statement.id, request.POST)
@@ -39,16 +40,16 @@ def report(request: HttpRequest) -> HttpResponse:
     if not may_send(request):
         form.add_error(None, _("Many reports came from your address today. Please send this one tomorrow."))
         return _show(request, form, statement, 429)
-    form.instance.claim_id, form.instance.language = statement.id, language
+    form.instance.claim_id, form.instance.language = statement.id, reader.language
     form.save()
-    return HttpResponseRedirect(received_path(language, statement.id), status=303)
+    return HttpResponseRedirect(received_path(reader.language, statement.id), status=303)
 
 
 @read_only
 @never_cache
 def received(request: HttpRequest) -> HttpResponse:
     """What happens with a report. It says the same however often it is opened."""
-    statement = _statement_asked_for(request, request.language)
+    statement = _statement_asked_for(request, request.reader)
     paths = {code: received_path(code, statement.id) for code in LANGUAGES}
     context = {"statement": statement, "head": _head(_("Thank you: your report has arrived"), paths, request)}
     return render(request, "feedback/received.html", context)
@@ -59,8 +60,8 @@ NOT_FROM_HERE = gettext_lazy(
 )
 
 
-def _statement_asked_for(request: HttpRequest, language: str) -> StatementFacts:
-    statement = read_statement(request.GET.get("claim", ""), language)
+def _statement_asked_for(request: HttpRequest, reader: Reader) -> StatementFacts:
+    statement = read_statement(request.GET.get("claim", ""), reader)
     if statement is None:
         raise Http404
     return statement
@@ -81,4 +82,4 @@ def _show(request: HttpRequest, form: ReportForm, statement: StatementFacts, sta
 
 def _head(title: str, paths: dict[str, str], request: HttpRequest) -> Head:
     lead = _("Tell us where a statement did not hold: city, day and what was different. No account needed.")
-    return head_of_paths(title, lead, paths, request.language, [Crumb(title)], is_indexed=False)
+    return head_of_paths(title, lead, paths, request.reader, [Crumb(title)], is_indexed=False)

@@ -20,6 +20,7 @@ from content.markup import render
 from content.publishing.links import RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 LEADS_TO: dict[str, str | Promise] = {
     "guide": _("How to do it"),
@@ -34,21 +35,21 @@ ELSEWHERE = frozenset({"card", "provision"})
 """A result shows its card and its law by themselves."""
 
 
-def read_tree(key: str, language: str) -> TreeFacts | None:
+def read_tree(key: str, reader: Reader) -> TreeFacts | None:
     """The finder with all its questions and answers, or None where there is none. Three queries."""
     trees = Tree.objects.filter(key=key, start__tree=F("pk"))
-    found = trees.values_list("pk", f"title_{language}", "start").first()
+    found = trees.values_list("pk", reader.column("title"), "start").first()
     if found is None:
         return None
     pk, title, start = found
-    options = _options(pk, language)
-    nodes = Node.objects.filter(tree=pk).values_list("pk", f"question_{language}", f"help_{language}")
+    options = _options(pk, reader)
+    nodes = Node.objects.filter(tree=pk).values_list("pk", reader.column("question"), reader.column("help"))
     return TreeFacts(title, start, {node: NodeFacts(words, help_, options[node]) for node, words, help_ in nodes})
 
 
-def _options(tree: int, language: str) -> dict[int, tuple[OptionFacts, ...]]:
+def _options(tree: int, reader: Reader) -> dict[int, tuple[OptionFacts, ...]]:
     found: dict[int, tuple[OptionFacts, ...]] = defaultdict(tuple)
-    columns = ("node", "key", f"label_{language}", "printed_zh", "next", "result", "result__card__key")
+    columns = ("node", "key", reader.column("label"), "printed_zh", "next", "result", "result__card__key")
     rows = Option.objects.filter(node__tree=tree).order_by("node", "position", "pk").values_list(*columns)
     for node, key, label, printed, following, result, card in rows:
         drawing = card if card and picture_of(card) else ""
@@ -83,28 +84,28 @@ class ResultFacts:
     law: tuple[LawLink, ...]
 
 
-def read_result(pk: int, language: str) -> ResultFacts:
+def read_result(pk: int, reader: Reader) -> ResultFacts:
     """A result with the pages it leads to. At most six queries, and one for references in its text."""
     result = Result.objects.get(pk=pk)
-    card = next(iter(read_cards(Card.objects.filter(pk=result.card_id), language)), None) if result.card_id else None
+    card = next(iter(read_cards(Card.objects.filter(pk=result.card_id), reader)), None) if result.card_id else None
     others = Card.objects.filter(result_rows__result=pk).exclude(pk=result.card_id or 0)
-    pages = links(Page.objects.filter(result_rows__result=pk).order_by("result_rows__position"), language)
-    text = getattr(result, f"text_{language}")
+    pages = links(Page.objects.filter(result_rows__result=pk).order_by("result_rows__position"), reader)
+    text = reader.text(result, "text")
     return ResultFacts(
-        title=getattr(result, f"title_{language}"),
-        text=render(text, resolve=page_resolver(language), language=language, on_unknown="show"),
+        title=reader.text(result, "title"),
+        text=render(text, resolve=page_resolver(reader), language=reader.language, on_unknown="show"),
         card=card,
-        picture_words=picture_words(card.key, language) if card else "",
-        powers=tuple(read_powers(card.pk, language)) if card else (),
-        cards=tuple(read_cards(others.order_by("result_rows__position"), language)),
+        picture_words=picture_words(card.key, reader) if card else "",
+        powers=tuple(read_powers(card.pk, reader)) if card else (),
+        cards=tuple(read_cards(others.order_by("result_rows__position"), reader)),
         groups=tuple(related_groups(by_kind(pages), LEADS_TO, ELSEWHERE)),
         topics=tuple(result.topics.split()),
-        law=tuple(_law(pk, language)),
+        law=tuple(_law(pk, reader)),
     )
 
 
-def _law(result: int, language: str) -> list[LawLink]:
+def _law(result: int, reader: Reader) -> list[LawLink]:
     provisions = Provision.objects.filter(results_citing=result).order_by("law__position", "position", "key")
-    columns = (f"citation_{language}", f"slug_{language}")
-    rows = provisions.published(language).values_list(*columns)
-    return [LawLink(citation, page_path(Provision.KIND, language, slug)) for citation, slug in rows]
+    columns = (reader.column("citation"), reader.column("slug"))
+    rows = provisions.published(reader.language).values_list(*columns)
+    return [LawLink(citation, page_path(Provision.KIND, reader.language, slug)) for citation, slug in rows]

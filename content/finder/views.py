@@ -13,6 +13,7 @@ from content.finder.addresses import ANSWERS, finder_path
 from content.finder.facts import TreeFacts, Walk, walk
 from content.finder.reading import ResultFacts, read_result, read_tree
 from content.publishing.serving import public
+from content.reader import Reader
 from content.seo.head import Crumb, Head, head_of_paths
 
 
@@ -20,31 +21,31 @@ from content.seo.head import Crumb, Head, head_of_paths
 @heeding_scope
 def ask(request: HttpRequest, *, finder: str, topics: Callable[[Sequence[str], str], Sequence[Any]]) -> HttpResponse:
     """The question that the answers so far lead to, or the result. `topics` gives the links of topics by key."""
-    language = request.language
-    tree = read_tree(finder, language)
+    reader = request.reader
+    tree = read_tree(finder, reader)
     if tree is None:
         raise Http404
     asked = request.GET.getlist(ANSWERS)
     steps = walk(tree, asked[-1] if asked else "")
     if asked not in ([], [steps.answers]) or asked == [""]:
-        return HttpResponsePermanentRedirect(finder_path(finder, language, steps.answers))
-    result = read_result(steps.result, language) if steps.result else None
+        return HttpResponsePermanentRedirect(finder_path(finder, reader.language, steps.answers))
+    result = read_result(steps.result, reader) if steps.result else None
     context = {
         "tree": tree,
-        "start": finder_path(finder, language),
+        "start": finder_path(finder, reader.language),
         "walk": steps,
         "result": result,
-        "topics": topics(result.topics, language) if result else (),
-        "head": _head(finder, tree, steps, result, language),
+        "topics": topics(result.topics, reader.language) if result else (),
+        "head": _head(finder, tree, steps, result, reader),
     }
     return render(request, f"finder/{'result' if result else 'question'}.html", context)
 
 
-def _head(finder: str, tree: TreeFacts, steps: Walk, result: ResultFacts | None, language: str) -> Head:
+def _head(finder: str, tree: TreeFacts, steps: Walk, result: ResultFacts | None, reader: Reader) -> Head:
     """Only the first question is for search engines; the switch of language keeps the answers."""
     here = result.title if result else steps.node.question if steps.node and steps.given else ""
     title = f"{here} – {tree.title}" if here else tree.title
     lead = _("A few questions, one a page, lead to the card, what to do with it and the law.")
     paths = {code: finder_path(finder, code, steps.answers) for code in LANGUAGES}
-    crumbs = [Crumb(tree.title, finder_path(finder, language)), *([Crumb(here)] if here else [])]
-    return head_of_paths(title, f"{tree.title} {lead}", paths, language, crumbs, is_indexed=not steps.given)
+    crumbs = [Crumb(tree.title, finder_path(finder, reader.language)), *([Crumb(here)] if here else [])]
+    return head_of_paths(title, f"{tree.title} {lead}", paths, reader, crumbs, is_indexed=not steps.given)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from content.glossary.models import Term
 from content.glossary.terms import term_path
 from content.markup import MENTION, mark_chinese
+from content.reader import Reader
 
 _BESIDES = re.compile(r"\s*[(（].*$")
 """What a term says besides its usual form: “社会保障功能(社保功能)”."""
@@ -43,10 +44,10 @@ class Note:
         )
 
 
-def explain_terms(html: str, language: str) -> str:
+def explain_terms(html: str, reader: Reader) -> str:
     """The page with each term that its texts name explained at its first mention. One query, if there is any."""
     keys = {mention["key"] for mention in MENTION.finditer(html)}
-    notes = {note.key: note for note in _read(keys, language)} if keys else {}
+    notes = {note.key: note for note in _read(keys, reader)} if keys else {}
 
     def explain(mention: re.Match[str]) -> str:
         note = notes.pop(mention["key"], None)
@@ -62,15 +63,15 @@ def without_notes(html: SafeString) -> SafeString:
     return mark_safe(MENTION.sub(lambda mention: mention["words"], html))  # noqa: S308
 
 
-def _read(keys: Collection[str], language: str) -> list[Note]:
-    columns = ("key", "zh", "pinyin", f"definition_{language}")
+def _read(keys: Collection[str], reader: Reader) -> list[Note]:
+    columns = ("key", "zh", "pinyin", reader.column("definition"))
     return [
         Note(
             key,
             _BESIDES.sub("", zh),
             _BESIDES.sub("", pinyin),
-            mark_chinese(definition, language),
-            term_path(key, language),
+            mark_chinese(definition, reader.language),
+            term_path(key, reader.language),
         )
         for key, zh, pinyin, definition in Term.objects.order_by().filter(key__in=keys).values_list(*columns)
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from content.addresses import history_path, index_path
 from content.glossary.models import Phrase
 from content.publishing.rows import last_changes
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -54,20 +55,20 @@ def phrase_path(key: str, language: str) -> str:
     return f"{index_path('phrases', language)}{key}/"
 
 
-def phrase_columns(language: str, prefix: str = "") -> list[str]:
+def phrase_columns(reader: Reader, prefix: str = "") -> list[str]:
     """What `gather` needs of a phrase and of one of its replies, seen from where `prefix` starts."""
-    phrase = ("key", "zh", "pinyin", f"meaning_{language}", "places")
-    reply = ("position", "reply__zh", "reply__pinyin", f"reply__meaning_{language}")
+    phrase = ("key", "zh", "pinyin", reader.column("meaning"), "places")
+    reply = ("position", "reply__zh", "reply__pinyin", reader.column("reply__meaning"))
     return [f"{prefix}{name}" for name in (*phrase, *(f"reply_rows__{name}" for name in reply))]
 
 
-def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
+def gather(rows: Iterable[Sequence[Any]], reader: Reader) -> list[PhraseFacts]:
     """Rows of one phrase and one reply each, as `phrase_columns` names them, into phrases with their replies."""
     phrases: dict[str, PhraseFacts] = {}
     replies: dict[str, dict[int, ReplyFacts]] = {}
     for key, zh, pinyin, meaning, places, position, *reply in rows:
         phrases.setdefault(
-            key, PhraseFacts(key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, language))
+            key, PhraseFacts(key, zh, pinyin, meaning, tuple(places.split()), phrase_path(key, reader.language))
         )
         if position is not None:
             replies.setdefault(key, {})[position] = ReplyFacts(*reply)
@@ -77,17 +78,17 @@ def gather(rows: Iterable[Sequence[Any]], language: str) -> list[PhraseFacts]:
     ]
 
 
-def read_phrases(language: str, **lookups: Any) -> list[PhraseFacts]:
+def read_phrases(reader: Reader, **lookups: Any) -> list[PhraseFacts]:
     """The phrases that match, with their replies. One query."""
     rows = Phrase.objects.filter(**lookups).order_by("key", "reply_rows__position")
-    return gather(rows.values_list(*phrase_columns(language)), language)
+    return gather(rows.values_list(*phrase_columns(reader)), reader)
 
 
-def with_changes(phrases: Iterable[PhraseFacts], language: str) -> list[PhraseFacts]:
+def with_changes(phrases: Iterable[PhraseFacts], reader: Reader) -> list[PhraseFacts]:
     """The same phrases, each that has changed with the day and the way to its history. One query."""
     changed = last_changes("phrase")
     return [
-        replace(phrase, changed_at=changed[phrase.key], history_url=history_path("phrase", phrase.key, language))
+        replace(phrase, changed_at=changed[phrase.key], history_url=history_path("phrase", phrase.key, reader.language))
         if phrase.key in changed
         else phrase
         for phrase in phrases

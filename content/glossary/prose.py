@@ -10,13 +10,14 @@ from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import render, resolve_together
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 
 def read_prose(
-    page: Page, language: str, columns: Sequence[str] = (), scope: Scope = EVERYWHERE
+    page: Page, reader: Reader, columns: Sequence[str] = (), scope: Scope = EVERYWHERE
 ) -> tuple[ClaimSet, SafeString]:
     """`columns` and `scope` are those of `read_claims`. The explanation is empty where the page has none."""
-    body = getattr(page, f"body_{language}") or ""
-    resolve = resolve_together((), page_resolver(language))
-    claims = read_claims([page.pk], language, columns=columns, resolve=resolve, texts=[body], scope=scope)
-    return claims, render(body, resolve=resolve, language=language, on_unknown="show")
+    body = reader.text(page, "body") or ""
+    resolve = resolve_together((), page_resolver(reader))
+    claims = read_claims([page.pk], reader, columns=columns, resolve=resolve, texts=[body], scope=scope)
+    return claims, render(body, resolve=resolve, language=reader.language, on_unknown="show")

@@ -14,6 +14,7 @@ from content.evidence.reading.levels import RANKS, level, may_be_confirmed
 from content.glossary.models import BannedRendering, Term
 from content.publishing.models import Status
 from content.publishing.rows import last_changes
+from content.reader import Reader
 from content.search.tokens import fold
 
 
@@ -90,11 +91,11 @@ def term_path(key: str, language: str) -> str:
     return f"{index_path('glossary', language)}#{key}"
 
 
-def read_terms(language: str) -> list[TermFacts]:
+def read_terms(reader: Reader) -> list[TermFacts]:
     """Every term in alphabetical order. Five queries."""
     changed = last_changes("term")
-    banned, sources, provisions = _banned(language), _sources(language), _provisions(language)
-    columns = ("pk", "key", "zh", "pinyin", f"rendering_{language}", f"definition_{language}", "verified")
+    banned, sources, provisions = _banned(reader), _sources(reader), _provisions(reader)
+    columns = ("pk", "key", "zh", "pinyin", reader.column("rendering"), reader.column("definition"), "verified")
     terms = [
         replace(
             TermFacts(key, *row),
@@ -102,7 +103,7 @@ def read_terms(language: str) -> list[TermFacts]:
             sources=tuple(sources[pk]),
             provisions=tuple(provisions[pk]),
             changed_at=changed.get(key),
-            history_url=history_path("term", key, language) if key in changed else "",
+            history_url=history_path("term", key, reader.language) if key in changed else "",
         )
         for pk, key, *row in Term.objects.order_by("key").values_list(*columns)
     ]
@@ -117,18 +118,18 @@ def by_letter(terms: list[TermFacts]) -> list[LetterFacts]:
     ]
 
 
-def _banned(language: str) -> dict[int, list[BannedFacts]]:
+def _banned(reader: Reader) -> dict[int, list[BannedFacts]]:
     """What to avoid in the reader's language; what misleads in the other one is of no use to them."""
     found: dict[int, list[BannedFacts]] = defaultdict(list)
-    rows = BannedRendering.objects.filter(language=language).order_by("term", "text")
-    for term, *row in rows.values_list("term_id", "text", f"reason_{language}", "was_seen"):
+    rows = BannedRendering.objects.filter(language=reader.language).order_by("term", "text")
+    for term, *row in rows.values_list("term_id", "text", reader.column("reason"), "was_seen"):
         found[term].append(BannedFacts(*row))
     return found
 
 
-def _sources(language: str) -> dict[int, list[SourceFacts]]:
+def _sources(reader: Reader) -> dict[int, list[SourceFacts]]:
     found: dict[int, list[SourceFacts]] = defaultdict(list)
-    names = ("key", f"publisher_{language}", "url", "quality", "language", "may_link", "seen_on")
+    names = ("key", reader.column("publisher"), "url", "quality", "language", "may_link", "seen_on")
     rows: list[Any] = list(
         Term.sources.through._base_manager.values_list("term_id", *(f"source__{name}" for name in names))
     )
@@ -138,13 +139,13 @@ def _sources(language: str) -> dict[int, list[SourceFacts]]:
     return found
 
 
-def _provisions(language: str) -> dict[int, list[ProvisionLink]]:
+def _provisions(reader: Reader) -> dict[int, list[ProvisionLink]]:
     """Provisions that readers may see."""
     found: dict[int, list[ProvisionLink]] = defaultdict(list)
     rows = Term.provisions.through._base_manager.filter(
-        provision__status=Status.PUBLISHED, provision__offered_in__in=("both", language)
+        provision__status=Status.PUBLISHED, provision__offered_in__in=("both", reader.language)
     ).order_by("provision__key")
-    names = ("term_id", f"provision__citation_{language}", f"provision__slug_{language}")
+    names = ("term_id", reader.column("provision__citation"), reader.column("provision__slug"))
     for term, label, slug in rows.values_list(*names):
-        found[term].append(ProvisionLink(label, page_path("provision", language, slug)))
+        found[term].append(ProvisionLink(label, page_path("provision", reader.language, slug)))
     return found

@@ -16,7 +16,7 @@ from content.seo.head import Crumb, head_of_paths
 @public
 def glossary(request: HttpRequest) -> HttpResponse:
     """Every term on one page: ours, the Chinese, what it means, what not to call it, who says so."""
-    language = request.language
+    reader = request.reader
     title = _("Glossary")
     description = _("What the Chinese words on cards, forms and windows mean, and what we call them.")
     crumbs = [Crumb(title)]
@@ -24,9 +24,9 @@ def glossary(request: HttpRequest) -> HttpResponse:
     context = {
         "title": title,
         "description": description,
-        "letters": by_letter(read_terms(language)),
+        "letters": by_letter(read_terms(reader)),
         "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, language, crumbs),
+        "head": head_of_paths(title, description, paths, reader, crumbs),
     }
     return render(request, "glossary/glossary.html", context)
 
@@ -34,7 +34,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 @public
 def phrase_list(request: HttpRequest) -> HttpResponse:
     """Every sentence to show, by the place it is said at, with the replies a clerk may point at."""
-    language = request.language
+    reader = request.reader
     title = _("Sentences to show")
     description = _("Chinese sentences to show at a counter, with the answers a clerk can point at.")
     crumbs = [Crumb(title)]
@@ -42,9 +42,9 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
     context = {
         "title": title,
         "description": description,
-        "places": by_place(with_changes(read_phrases(language), language)),
+        "places": by_place(with_changes(read_phrases(reader), reader)),
         "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, language, crumbs),
+        "head": head_of_paths(title, description, paths, reader, crumbs),
     }
     return render(request, "glossary/phrases.html", context)
 
@@ -52,17 +52,17 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
 @public
 def phrase_card(request: HttpRequest, key: str) -> HttpResponse:
     """One sentence as large as the screen. Search engines are sent to the list."""
-    language = request.language
-    found = read_phrases(language, key=key)
+    reader = request.reader
+    found = read_phrases(reader, key=key)
     if not found:
         raise Http404
     [phrase] = found
-    crumbs = [Crumb(_("Sentences to show"), index_path("phrases", language)), Crumb(phrase.meaning)]
+    crumbs = [Crumb(_("Sentences to show"), index_path("phrases", reader.language)), Crumb(phrase.meaning)]
     paths = {code: phrase_path(key, code) for code in LANGUAGES}
-    head = head_of_paths(phrase.meaning, phrase.meaning, paths, language, crumbs, is_indexed=False)
+    head = head_of_paths(phrase.meaning, phrase.meaning, paths, reader, crumbs, is_indexed=False)
     context = {
         "phrase": phrase,
-        "back": f"{index_path('phrases', language)}#{key}",
-        "head": replace(head, canonical=absolute(index_path("phrases", language))),
+        "back": f"{index_path('phrases', reader.language)}#{key}",
+        "head": replace(head, canonical=absolute(index_path("phrases", reader.language))),
     }
     return render(request, "glossary/phrase_card.html", context)

@@ -17,6 +17,7 @@ from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
+from content.reader import Reader
 
 HOTLINE = "hotline-"
 """How the slot of a statement about a line begins; its key follows."""
@@ -118,10 +119,10 @@ def _from_claim(label: str, claim: ClaimFacts | None) -> GlanceFact:
     return GlanceFact(label, claim, "" if claim else _("Not established"))
 
 
-def around(guide: Guide, language: str) -> Around:
+def around(guide: Guide, reader: Reader) -> Around:
     """Its card, and the pages it is about or that are about it, each once. One query."""
     pages = Page.objects.filter(Q(pages_about=guide.pk) | Q(about=guide.pk) | Q(pk=guide.card_id))
-    found = links(pages.distinct().order_by("kind", "position", "key"), language)
+    found = links(pages.distinct().order_by("kind", "position", "key"), reader)
     labels = {
         "guide": _("Other guides"),
         "question": _("Questions"),
@@ -138,16 +139,16 @@ def around(guide: Guide, language: str) -> Around:
     )
 
 
-def read_beside(guide: Guide, papers: Iterable[str], language: str) -> Beside:
+def read_beside(guide: Guide, papers: Iterable[str], reader: Reader) -> Beside:
     """Who has these documents, whom to call, what to look for on a map. One query for all three."""
     # Plain querysets: the translating ones join the rows of a union with their columns in different orders.
     holders = _rows(
         Document.audiences.through._base_manager.filter(document__key__in=list(papers)),
-        *("paper", "document__key", f"audience__name_{language}", "audience__key", "audience__position"),
+        *("paper", "document__key", reader.column("audience__name"), "audience__key", "audience__position"),
     )
-    name = f"name_{language}"
+    name = reader.column("name")
     lines = _rows(QuerySet(Hotline).filter(guides=guide.pk), "line", "key", name, "name_zh", "position", "number")
-    terms = _rows(QuerySet(Term).filter(pk=guide.map_term_id), "map", "key", f"rendering_{language}", "zh", "id")
+    terms = _rows(QuerySet(Term).filter(pk=guide.map_term_id), "map", "key", reader.column("rendering"), "zh", "id")
     found: dict[str, list[tuple[str, ...]]] = {"paper": [], "line": [], "map": []}
     for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(5, 3)):
         found[kind].append(tuple(row))
@@ -181,15 +182,15 @@ def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str
     return rows.order_by().annotate(**columns).values_list(*columns)
 
 
-def read_guides(guides: PageQuerySet, language: str) -> list[GuideLink]:
+def read_guides(guides: PageQuerySet, reader: Reader) -> list[GuideLink]:
     """The published guides among these, in the order of the queryset. One query."""
     columns = (
-        *(f"title_{language}", f"slug_{language}", f"short_answer_{language}", "purpose", "channel"),
-        *("card__key", f"card__title_{language}", "card__name_zh"),
+        *(reader.column("title"), reader.column("slug"), reader.column("short_answer"), "purpose", "channel"),
+        *("card__key", reader.column("card__title"), "card__name_zh"),
     )
     return [
-        GuideLink(title, page_path("guide", language, slug), *rest)
-        for title, slug, *rest in guides.published(language).values_list(*columns)
+        GuideLink(title, page_path("guide", reader.language, slug), *rest)
+        for title, slug, *rest in guides.published(reader.language).values_list(*columns)
     ]
 
 
@@ -202,9 +203,9 @@ def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:
     return [group for group in groups if group.guides]
 
 
-def guides_of_card(card: int, language: str) -> list[GuideGroup]:
+def guides_of_card(card: int, reader: Reader) -> list[GuideGroup]:
     """What a card's page lists: its guides by purpose. One query."""
-    return by_purpose(read_guides(Guide.objects.filter(card=card).in_order(), language))
+    return by_purpose(read_guides(Guide.objects.filter(card=card).in_order(), reader))
 
 
 def by_card(guides: Sequence[GuideLink]) -> list[GuideGroup]:

@@ -11,11 +11,12 @@ from content.evidence.models import ForWhom
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.evidence.reading.scope import EVERYWHERE, ReaderFacts, Scope
 from content.guides.models import Requirement
+from content.reader import Reader
 
 
-def paper_columns(language: str) -> tuple[str, ...]:
+def paper_columns(reader: Reader) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `papers_of` can find what is to be brought among the claims."""
-    document = ("key", f"name_{language}", "name_zh", "pinyin", "shape", "for_whom", "proves_identity")
+    document = ("key", reader.column("name"), "name_zh", "pinyin", "shape", "for_whom", "proves_identity")
     return (
         "requirement__form",
         "requirement__needed",
@@ -101,9 +102,9 @@ class PaperGroup:
         return self.for_whom == ForWhom.NOT_ESTABLISHED
 
 
-def papers_of(claims: ClaimSet, language: str, readers: Mapping[str, tuple[ReaderFacts, ...]]) -> list[PaperFacts]:
+def papers_of(claims: ClaimSet, reader: Reader, readers: Mapping[str, tuple[ReaderFacts, ...]]) -> list[PaperFacts]:
     """The requirements among a guide's claims, in their order."""
-    names = paper_columns(language)
+    names = paper_columns(reader)
     return [_paper(claim, names, readers) for claim in claims.having(names[0])]
 
 

@@ -13,6 +13,7 @@ from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
 from content.markup import mark_chinese, plain
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,13 @@ class PocketCard:
     next: str
 
 
-def read_pocket(guide: Guide, language: str, scopes: dict[str, Scope]) -> list[PocketPart]:
+def read_pocket(guide: Guide, reader: Reader, scopes: dict[str, Scope]) -> list[PocketPart]:
     """The guide in the reader's language, then in the other if it has it. Each is read like its page."""
     parts = []
-    for code in sorted(LANGUAGES, key=language.__ne__):
+    for code in sorted(LANGUAGES, key=reader.language.__ne__):
         if guide.is_offered_in(code):
             with override(code):
-                facts = read_guide(guide, code, scopes[code])
+                facts = read_guide(guide, Reader(code), scopes[code])
                 offer = choosing(facts.claims, scopes[code], guide.path_in(code))
             query = scopes[code].query
             address = absolute(guide.path_in(code)) + (f"?{query}" if query else "")
@@ -142,6 +143,6 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
     )
 
 
-def file_name(guide: Guide, language: str, scope: Scope) -> str:
+def file_name(guide: Guide, reader: Reader, scope: Scope) -> str:
     chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
-    return "-".join([getattr(guide, f"slug_{language}"), *chosen]) + ".html"
+    return "-".join([reader.text(guide, "slug"), *chosen]) + ".html"

@@ -31,6 +31,7 @@ from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 PLACED = re.compile(r"(answer|time|cost|who|result|caveat-.+)$")
 """The slots that have their place on the page of a guide, beside steps, failures and what to bring."""
@@ -89,23 +90,23 @@ class GuideFacts:
         return bool(self.all_failures or self.fail_phrases or self.hotlines)
 
 
-def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideFacts:
-    body = getattr(guide, f"body_{language}") or ""
-    resolve = resolve_together((), page_resolver(language))
-    columns = (*STEP_COLUMNS, *paper_columns(language))
-    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(language))
+def read_guide(guide: Guide, reader: Reader, scope: Scope = EVERYWHERE) -> GuideFacts:
+    body = reader.text(guide, "body") or ""
+    resolve = resolve_together((), page_resolver(reader))
+    columns = (*STEP_COLUMNS, *paper_columns(reader))
+    wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
     found = read_claims(
-        (), language, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
+        (), reader, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
     )
     claims = found.of_page(guide.pk)
-    counter = facts.counter_path(guide, language)
-    phrases = read_phrases_of(guide, language)
+    counter = facts.counter_path(guide, reader.language)
+    phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
-    beside = facts.read_beside(guide, paper_keys(claims), language)
-    groups = grouped(papers_of(claims, language, beside.readers), scope)
+    beside = facts.read_beside(guide, paper_keys(claims), reader)
+    groups = grouped(papers_of(claims, reader, beside.readers), scope)
     return GuideFacts(
         claims=claims,
-        body=render(body, resolve=resolve, language=language, on_unknown="show"),
+        body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         glance=facts.glance(guide, claims),
         papers=listed([group for group in groups if not group.is_aside], scope),
         other_papers=listed([group for group in groups if group.is_aside], scope),
@@ -115,17 +116,17 @@ def read_guide(guide: Guide, language: str, scope: Scope = EVERYWHERE) -> GuideF
         hotlines=facts.with_their_subjects(beside.hotlines, found),
         map_words=beside.map_words,
         basis=summarise(claims),
-        around=facts.around(guide, language),
-        notices=notices_for([guide.pk], language),
+        around=facts.around(guide, reader),
+        notices=notices_for([guide.pk], reader),
         counter=counter if phrases else "",
-        pocket=facts.pocket_path(guide, language),
+        pocket=facts.pocket_path(guide, reader.language),
     )
 
 
-def read_counter(guide: Guide, language: str) -> list[CounterCard]:
+def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
     """The guide's sentences, each as large as the screen."""
-    claims = read_claims([guide.pk], language, columns=STEP_COLUMNS)
-    phrases = read_phrases_of(guide, language)
-    path = facts.counter_path(guide, language)
+    claims = read_claims([guide.pk], reader, columns=STEP_COLUMNS)
+    phrases = read_phrases_of(guide, reader)
+    path = facts.counter_path(guide, reader.language)
     failures = failures_of(claims, phrases, path)
-    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(language))
+    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(reader.language))

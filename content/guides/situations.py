@@ -13,6 +13,7 @@ from content.guides.facts import GuideLink, read_guides
 from content.guides.models import Guide, Situation
 from content.publishing.links import RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
+from content.reader import Reader
 
 WHEN = "when"
 """The parameter of the list of guides: the key of a situation."""
@@ -53,23 +54,23 @@ def situation_path(key: str, language: str) -> str:
     return f"{index_path('guide', language)}?{WHEN}={key}"
 
 
-def read_situations(language: str, chosen: str = "") -> list[SituationLink]:
+def read_situations(reader: Reader, chosen: str = "") -> list[SituationLink]:
     """Those that lead to a page to read in this language. One query."""
-    column = f"name_{language}"
-    named = Situation.objects.filter(**{f"{column}__gt": ""}, pages__in=Page.objects.published(language))
+    column = reader.column("name")
+    named = Situation.objects.filter(**{f"{column}__gt": ""}, pages__in=Page.objects.published(reader.language))
     return [
-        SituationLink(key, label, situation_path(key, language), key == chosen)
+        SituationLink(key, label, situation_path(key, reader.language), key == chosen)
         for key, label in named.distinct().order_by("position", "key").values_list("key", column)
     ]
 
 
-def read_situation(key: str, language: str) -> SituationFacts:
+def read_situation(key: str, reader: Reader) -> SituationFacts:
     """Three queries."""
     here, place = {"situation_rows__situation__key": key}, "situation_rows__position"
     return SituationFacts(
-        guides=read_guides(Guide.objects.filter(**here).order_by(place), language),
-        cards=read_cards(Card.objects.filter(**here).order_by(place), language),
+        guides=read_guides(Guide.objects.filter(**here).order_by(place), reader),
+        cards=read_cards(Card.objects.filter(**here).order_by(place), reader),
         beside=related_groups(
-            by_kind(links(Page.objects.filter(**here).order_by(place), language)), BESIDE, elsewhere=NOT_BESIDE
+            by_kind(links(Page.objects.filter(**here).order_by(place), reader)), BESIDE, elsewhere=NOT_BESIDE
         ),
     )

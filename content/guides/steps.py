@@ -13,6 +13,7 @@ from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.models import Phrase
 from content.glossary.phrases import PhraseFacts, gather, phrase_columns
 from content.guides.models import Failure, Guide, Step, StepPhrase
+from content.reader import Reader
 
 STEP_COLUMNS = ("step__place", "step__branch", "failure__at_step")
 """What to ask `read_claims` for, so that steps and failures can be found among the claims."""
@@ -129,9 +130,9 @@ Phrases = Mapping[str, tuple[PhraseFacts, ...]]
 """Id of the step or failure (or `FAIL`) → its sentences in order."""
 
 
-def read_phrases_of(guide: Guide, language: str) -> dict[str, tuple[PhraseFacts, ...]]:
+def read_phrases_of(guide: Guide, reader: Reader) -> dict[str, tuple[PhraseFacts, ...]]:
     """The sentences of a guide's steps and of its failures, with replies. One query."""
-    columns = phrase_columns(language, "phrase__")
+    columns = phrase_columns(reader, "phrase__")
     of_steps = StepPhrase.objects.filter(step__page=guide.pk).order_by()
     of_failures = Failure.phrases.through._base_manager.filter(failure__page=guide.pk)
     of_none = Guide.fail_phrases.through._base_manager.filter(guide=guide.pk)
@@ -144,7 +145,7 @@ def read_phrases_of(guide: Guide, language: str) -> dict[str, tuple[PhraseFacts,
     for claim, position, *row in found:
         rows.setdefault(claim, []).append((position, row))
     return {
-        claim: tuple(gather((row for _position, row in sorted(some, key=itemgetter(0))), language))
+        claim: tuple(gather((row for _position, row in sorted(some, key=itemgetter(0))), reader))
         for claim, some in rows.items()
     }
 

@@ -20,6 +20,7 @@ from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.publishing.serving import Moved, find_page, public
+from content.reader import Reader
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
@@ -27,12 +28,12 @@ from content.seo.head import Crumb, head_of_page, head_of_paths
 @heeding_scope
 def guide_index(request: HttpRequest) -> HttpResponse:
     """Every guide by what it is for, then by card, with the place where it is done; or what concerns a situation."""
-    language = request.language
+    reader = request.reader
     asked = request.GET.getlist(WHEN)
-    situations = read_situations(language, asked[0] if len(asked) == 1 else "")
+    situations = read_situations(reader, asked[0] if len(asked) == 1 else "")
     if asked:
         return _guides_for(request, situations)
-    guides = read_guides(Guide.objects.order_by("card__position", "card__key", "position", "key"), language)
+    guides = read_guides(Guide.objects.order_by("card__position", "card__key", "position", "key"), reader)
     title = _("Guides")
     description = _("What to bring, where to go, what to say and what to do if it fails, step by step.")
     crumbs = [Crumb(title)]
@@ -44,28 +45,28 @@ def guide_index(request: HttpRequest) -> HttpResponse:
         "purposes": by_purpose(guides),
         "cards": by_card(guides),
         "crumbs": crumbs,
-        "head": head_of_paths(title, description, paths, language, crumbs),
+        "head": head_of_paths(title, description, paths, reader, crumbs),
     }
     return render(request, "guides/guide_index.html", context)
 
 
 def _guides_for(request: HttpRequest, situations: Sequence[SituationLink]) -> HttpResponse:
     """What concerns the chosen situation. Search engines keep the list of all guides."""
-    language = request.language
+    reader = request.reader
     chosen = next((situation for situation in situations if situation.is_chosen), None)
     if chosen is None:
         return HttpResponsePermanentRedirect(request.path)
     description = _("What to do, step by step, and the cards it is about.")
     paths = {code: index_path("guide", code) for code in LANGUAGES}
     title = f"{chosen.label} – {_('Guides')}"
-    head = head_of_paths(title, description, paths, language, [_guides(language)])
+    head = head_of_paths(title, description, paths, reader, [_guides(reader)])
     context = {
         "situation": chosen,
         "description": description,
-        "facts": read_situation(chosen.key, language),
+        "facts": read_situation(chosen.key, reader),
         "situations": situations,
-        "all_url": paths[language],
-        "crumbs": [_guides(language), Crumb(chosen.label)],
+        "all_url": paths[reader.language],
+        "crumbs": [_guides(reader), Crumb(chosen.label)],
         "head": head.switching_with(f"{WHEN}={chosen.key}"),
     }
     return render(request, "guides/situation.html", context)
@@ -75,19 +76,19 @@ def _guides_for(request: HttpRequest, situations: Sequence[SituationLink]) -> Ht
 @heeding_scope
 def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One guide: the facts at a glance, what to bring, the steps with their sentences, trouble, law, where to go on."""
-    language = request.language
-    guide = find_page(Guide, language, slug)
-    facts = read_guide(guide, language, request.scope)
-    crumbs = [_guides(language), Crumb(getattr(guide, f"title_{language}"))]
+    reader = request.reader
+    guide = find_page(Guide, reader, slug)
+    facts = read_guide(guide, reader, request.scope)
+    crumbs = [_guides(reader), Crumb(reader.text(guide, "title"))]
     card = facts.around.card
-    picture = share_picture([card.key], language) if card else None
+    picture = share_picture([card.key], reader) if card else None
     context = {
         "guide": guide,
         "facts": facts,
         "choosing": choosing(facts.claims, request.scope, request.path),
-        "phrases_url": index_path("phrases", language),
+        "phrases_url": index_path("phrases", reader.language),
         "crumbs": crumbs,
-        "head": head_of_page(guide, language, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
+        "head": head_of_page(guide, reader, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
     }
     return render(request, "guides/guide_detail.html", context)
 
@@ -96,22 +97,22 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @heeding_scope
 def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide's sentences one by one, each as large as the screen. Search engines are sent to the guide."""
-    language = request.language
+    reader = request.reader
     try:
-        guide = find_page(Guide, language, slug)
+        guide = find_page(Guide, reader, slug)
     except Moved as moved:
-        raise Moved(f"{moved.url}{COUNTER[language]}/") from None
-    cards = read_counter(guide, language)
+        raise Moved(f"{moved.url}{COUNTER[reader.language]}/") from None
+    cards = read_counter(guide, reader)
     if not cards:
         raise Http404
-    step_up = Crumb(getattr(guide, f"title_{language}"), guide.path_in(language))
-    crumbs = [_guides(language), step_up, Crumb(_("Counter cards"))]
+    step_up = Crumb(reader.text(guide, "title"), guide.path_in(reader.language))
+    crumbs = [_guides(reader), step_up, Crumb(_("Counter cards"))]
     paths = {code: counter_path(guide, code) for code in LANGUAGES if guide.is_offered_in(code)}
-    title = _("Counter cards: %(guide)s") % {"guide": getattr(guide, f"title_{language}")}
-    description = getattr(guide, f"short_answer_{language}")
-    picture = share_picture([guide.card.key], language)
-    head = head_of_paths(title, description, paths, language, crumbs, is_indexed=False, picture=picture)
-    context = {"title": title, "cards": cards, "head": replace(head, canonical=guide.canonical_in(language))}
+    title = _("Counter cards: %(guide)s") % {"guide": reader.text(guide, "title")}
+    description = reader.text(guide, "short_answer")
+    picture = share_picture([guide.card.key], reader)
+    head = head_of_paths(title, description, paths, reader, crumbs, is_indexed=False, picture=picture)
+    context = {"title": title, "cards": cards, "head": replace(head, canonical=guide.canonical_in(reader.language))}
     return render(request, "guides/guide_counter.html", context)
 
 
@@ -119,18 +120,18 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
 @heeding_scope
 def guide_pocket(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide as one file to keep, in both languages, for whoever was chosen. It asks nothing of the network."""
-    language = request.language
+    reader = request.reader
     try:
-        guide = find_page(Guide, language, slug)
+        guide = find_page(Guide, reader, slug)
     except Moved as moved:
-        raise Moved(f"{moved.url}{POCKET[language]}/") from None
-    scopes = {code: read_scope(request.GET, code) for code in LANGUAGES}
-    parts = read_pocket(guide, language, scopes)
+        raise Moved(f"{moved.url}{POCKET[reader.language]}/") from None
+    scopes = {code: read_scope(request.GET, Reader(code)) for code in LANGUAGES}
+    parts = read_pocket(guide, reader, scopes)
     context = {"parts": parts, "cards": pocket_cards(parts), "today": timezone.localdate()}
     html = with_whole_addresses(render_to_string("guides/guide_pocket.html", context, request))
-    name = content_disposition_header(True, file_name(guide, language, request.scope)) or "attachment"
+    name = content_disposition_header(True, file_name(guide, reader, request.scope)) or "attachment"
     return HttpResponse(html, headers={"Content-Disposition": name, "X-Robots-Tag": "noindex"})
 
 
-def _guides(language: str) -> Crumb:
-    return Crumb(_("Guides"), index_path("guide", language))
+def _guides(reader: Reader) -> Crumb:
+    return Crumb(_("Guides"), index_path("guide", reader.language))

@@ -16,6 +16,7 @@ from content.addresses import OTHER, home_path, index_path, page_paths
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.publishing.serving import NotInThisLanguage
+from content.reader import Reader
 from content.search.results import search
 
 SECONDS = 60
@@ -30,46 +31,46 @@ LONGEST_SLUG = 160
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: the other language's page where there is one, the pages whose words are nearest, and a search."""
     language = language_of(request.path) or preferred_language(request)
-    request.language = language
+    request.reader.language = language
     with translation.override(language):
-        response = render(request, "errors/404.html", _ways_on(request, exception, language), status=404)
+        response = render(request, "errors/404.html", _ways_on(request, exception, Reader(language)), status=404)
     response.headers["Cache-Control"] = f"public, max-age={SECONDS}" if language_of(request.path) else "no-store"
     return response
 
 
-def _ways_on(request: HttpRequest, exception: Exception, language: str) -> dict[str, Any]:
+def _ways_on(request: HttpRequest, exception: Exception, reader: Reader) -> dict[str, Any]:
     page = exception.page if isinstance(exception, NotInThisLanguage) else None
     return {
-        "elsewhere": _elsewhere(page, OTHER[language]) if page else None,
-        "suggestions": nearest_pages(request.path, language) if language_of(request.path) else [],
-        "search_url": index_path("search", language),
+        "elsewhere": _elsewhere(page, Reader(OTHER[language])) if page else None,
+        "suggestions": nearest_pages(request.path, reader) if language_of(request.path) else [],
+        "search_url": index_path("search", reader.language),
     }
 
 
-def _elsewhere(page: Page, language: str) -> dict[str, str]:
-    return {"title": getattr(page, f"title_{language}"), "url": page.path_in(language)}
+def _elsewhere(page: Page, reader: Reader) -> dict[str, str]:
+    return {"title": reader.text(page, "title"), "url": page.path_in(reader.language)}
 
 
-def nearest_pages(path: str, language: str) -> list[PageLink]:
+def nearest_pages(path: str, reader: Reader) -> list[PageLink]:
     """Pages whose address is spelt almost so, then those that a search for its words finds."""
     _language, _slash, rest = path.strip("/").partition("/")
     folder, _slash, slug = rest.partition("/")
-    almost = _almost(folder, slug[:LONGEST_SLUG], language)
-    results = search(rest.rpartition("/")[2].replace("-", " "), language)
+    almost = _almost(folder, slug[:LONGEST_SLUG], reader)
+    results = search(rest.rpartition("/")[2].replace("-", " "), reader)
     found = [*almost, *results.pages, *(found.page for found in results.nearest)]
     return list({link.pk: link for link in found}.values())[:SUGGESTIONS]
 
 
-def _almost(folder: str, slug: str, language: str) -> list[PageLink]:
+def _almost(folder: str, slug: str, reader: Reader) -> list[PageLink]:
     """Pages of the folder's kind that begin alike and differ by a slip of the fingers. Two queries at most."""
-    kinds = [kind for kind, words in page_paths().items() if words[language] == folder]
+    kinds = [kind for kind, words in page_paths().items() if words[reader.language] == folder]
     if not kinds or not slug:
         return []
-    column = f"slug_{language}"
-    alike = Page.objects.published(language).filter(kind__in=kinds, **{f"{column}__startswith": slug[:2]})
+    column = reader.column("slug")
+    alike = Page.objects.published(reader.language).filter(kind__in=kinds, **{f"{column}__startswith": slug[:2]})
     slugs = alike.order_by(column).values_list(column, flat=True)[:MOST_SLUGS]
     near = [found for found, _score, _place in extract(slug, slugs, limit=1, score_cutoff=ALIKE)]
-    return links(alike.filter(**{f"{column}__in": near}), language) if near else []
+    return links(alike.filter(**{f"{column}__in": near}), reader) if near else []
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -10,6 +10,7 @@ from content.guides.models import Guide
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.questions.models import CorrectionPage, Verdict
+from content.reader import Reader
 
 GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
 """The phrase that opens a talk at any counter, by the language its reader speaks."""
@@ -46,24 +47,29 @@ def chosen_pages(home: Page) -> list[int]:
     return list(home.about.values_list("pk", flat=True))
 
 
-def read_wall(chosen: Sequence[int], language: str) -> Wall:
+def read_wall(chosen: Sequence[int], reader: Reader) -> Wall:
     """Every card: the chosen ones on the wall, or all of them where none was chosen. One query."""
-    cards = read_cards(Card.objects.in_order(), language)
+    cards = read_cards(Card.objects.in_order(), reader)
     pictured = tuple(card for card in cards if card.pk in chosen) or tuple(cards)
     return Wall(pictured, tuple(card for card in cards if card not in pictured))
 
 
-def read_guides(chosen: Sequence[int], language: str) -> list[Entry]:
-    columns = (f"title_{language}", f"slug_{language}", "channel")
-    rows = Guide.objects.filter(pk__in=chosen).published(language).in_order().values_list(*columns)
-    return [Entry(title, page_path(Guide.KIND, language, slug), channel=channel) for title, slug, channel in rows]
+def read_guides(chosen: Sequence[int], reader: Reader) -> list[Entry]:
+    columns = (reader.column("title"), reader.column("slug"), "channel")
+    rows = Guide.objects.filter(pk__in=chosen).published(reader.language).in_order().values_list(*columns)
+    return [
+        Entry(title, page_path(Guide.KIND, reader.language, slug), channel=channel) for title, slug, channel in rows
+    ]
 
 
-def read_corrections(chosen: Sequence[int], language: str) -> list[Entry]:
-    columns = (f"title_{language}", f"slug_{language}", "verdict")
-    rows = CorrectionPage.objects.filter(pk__in=chosen).published(language).in_order().values_list(*columns)
-    return [Entry(title, page_path(CorrectionPage.KIND, language, slug), stamp_kind=kind) for title, slug, kind in rows]
+def read_corrections(chosen: Sequence[int], reader: Reader) -> list[Entry]:
+    columns = (reader.column("title"), reader.column("slug"), "verdict")
+    rows = CorrectionPage.objects.filter(pk__in=chosen).published(reader.language).in_order().values_list(*columns)
+    return [
+        Entry(title, page_path(CorrectionPage.KIND, reader.language, slug), stamp_kind=kind)
+        for title, slug, kind in rows
+    ]
 
 
-def read_links(chosen: Sequence[int], kind: str, language: str) -> list[PageLink]:
-    return links(Page.objects.filter(pk__in=chosen, kind=kind).in_order(), language)
+def read_links(chosen: Sequence[int], kind: str, reader: Reader) -> list[PageLink]:
+    return links(Page.objects.filter(pk__in=chosen, kind=kind).in_order(), reader)

@@ -16,22 +16,23 @@ from content.home.row_history import read_row_history, read_row_news
 from content.publishing.models import Page
 from content.publishing.rows import model_of_row
 from content.publishing.serving import public
+from content.reader import Reader
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
 def history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """When this page or row changed, what and why. Not for search engines."""
-    subject, lead = _find(kind, key, request.language), _lead()
+    subject, lead = _find(kind, key, request.reader), _lead()
     title = _title(subject)
     crumbs = [Crumb(subject.name, subject.url), Crumb(_("History"))]
     context = {
         "title": title,
         "lead": lead,
         "revisions": subject.revisions,
-        "feed_url": subject.paths[request.language] + FEED,
+        "feed_url": subject.paths[request.reader.language] + FEED,
         "crumbs": crumbs,
-        "head": head_of_paths(title, lead, subject.paths, request.language, crumbs, is_indexed=False),
+        "head": head_of_paths(title, lead, subject.paths, request.reader, crumbs, is_indexed=False),
     }
     return render(request, "home/page_history.html", context)
 
@@ -39,25 +40,25 @@ def history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @public
 def history_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """The same for feed readers."""
-    subject = _find(kind, key, request.language)
-    path = subject.paths[request.language]
-    return _feed(_title(subject), _lead(), path, subject.revisions, request.language)
+    subject = _find(kind, key, request.reader)
+    path = subject.paths[request.reader.language]
+    return _feed(_title(subject), _lead(), path, subject.revisions, request.reader)
 
 
 @public
 def site_history(request: HttpRequest) -> HttpResponse:
     """What changed on all pages, day by day. Not for search engines."""
-    language = request.language
+    reader = request.reader
     title, lead = _("What changed"), _site_lead()
     paths = {code: index_path("history", code) for code in LANGUAGES}
     crumbs = [Crumb(title)]
     context = {
         "title": title,
         "lead": lead,
-        "days": by_day(read_news(language)),
-        "feed_url": paths[language] + FEED,
+        "days": by_day(read_news(reader)),
+        "feed_url": paths[reader.language] + FEED,
         "crumbs": crumbs,
-        "head": head_of_paths(title, lead, paths, language, crumbs, is_indexed=False),
+        "head": head_of_paths(title, lead, paths, reader, crumbs, is_indexed=False),
     }
     return render(request, "home/site_history.html", context)
 
@@ -65,9 +66,9 @@ def site_history(request: HttpRequest) -> HttpResponse:
 @public
 def site_feed(request: HttpRequest) -> HttpResponse:
     """The same for feed readers."""
-    language = request.language
+    reader = request.reader
     title = f"CardFAQ: {_('What changed')}"
-    return _feed(title, _site_lead(), index_path("history", language), read_news(language), language)
+    return _feed(title, _site_lead(), index_path("history", reader.language), read_news(reader), reader)
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,13 @@ class Subject:
     revisions: Sequence[RevisionFacts]
 
 
-def _find(kind: str, key: str, language: str) -> Subject:
+def _find(kind: str, key: str, reader: Reader) -> Subject:
     paths = {code: history_path(kind, key, code) for code in LANGUAGES}
-    if page := Page.objects.published(language).filter(kind=kind, key=key).first():
+    if page := Page.objects.published(reader.language).filter(kind=kind, key=key).first():
         offered = {code: path for code, path in paths.items() if page.is_offered_in(code)}
-        name = getattr(page, f"title_{language}")
-        return Subject(name, page.path_in(language), offered, read_history(page, language))
-    if model_of_row(kind) and (revisions := read_row_history(kind, key, language)):
+        name = reader.text(page, "title")
+        return Subject(name, page.path_in(reader.language), offered, read_history(page, reader))
+    if model_of_row(kind) and (revisions := read_row_history(kind, key, reader)):
         return Subject(revisions[0].title, revisions[0].url, paths, revisions)
     raise Http404
 
@@ -100,9 +101,9 @@ def _lead() -> str:
     return _("When this page changed, which parts of it, and why.")
 
 
-def read_news(language: str) -> list[RevisionFacts]:
+def read_news(reader: Reader) -> list[RevisionFacts]:
     """The newest changes of all pages and of all rows that are none."""
-    both = [*read_page_news(language), *read_row_news(language)]
+    both = [*read_page_news(reader), *read_row_news(reader)]
     return sorted(both, key=lambda revision: revision.made_at, reverse=True)[:MOST]
 
 
@@ -110,16 +111,16 @@ def _site_lead() -> str:
     return _("What changed on the site, in which parts, and why. What the site began with is not listed as new.")
 
 
-def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], language: str) -> HttpResponse:
+def _feed(title: str, lead: str, path: str, revisions: Sequence[RevisionFacts], reader: Reader) -> HttpResponse:
     """An Atom feed (RFC 4287). Every address in it is whole, and the id of an entry never changes."""
     feed = Atom1Feed(
         # XML cannot say what an old row of the database may still hold; one such sign would silence the whole feed.
         title=clean(title),
         link=absolute(path),
         description=lead,
-        language=language,
+        language=reader.language,
         author_name="CardFAQ",
-        author_link=absolute(home_path(language)),
+        author_link=absolute(home_path(reader.language)),
         feed_url=absolute(path + FEED),
     )
     for revision in revisions:

@@ -22,6 +22,7 @@ from content.publishing.diff import Change, changes
 from content.publishing.formats import model_of
 from content.publishing.models import Page, Revision
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 MOST = 50
 """Revisions shown, newest first."""
@@ -73,20 +74,20 @@ class Day:
     revisions: tuple[RevisionFacts, ...]
 
 
-def read_history(page: Page, language: str) -> list[RevisionFacts]:
+def read_history(page: Page, reader: Reader) -> list[RevisionFacts]:
     """The newest revisions of one page, without those in which only what editors see changed."""
-    return _read(page.revisions.seen().order_by("-number"), language)
+    return _read(page.revisions.seen().order_by("-number"), reader)
 
 
-def read_page_news(language: str) -> list[RevisionFacts]:
+def read_page_news(reader: Reader) -> list[RevisionFacts]:
     """The newest changes of all pages, and the pages that are new.
 
     The pages the site opened with are not among these: hundreds on one day, which say nothing but that there is a site.
     """
     opening = Revision.objects.order_by("pk").values("made_at")[:1]
-    public = Revision.objects.seen().filter(page__in=Page.objects.published(language))
+    public = Revision.objects.seen().filter(page__in=Page.objects.published(reader.language))
     later = public.exclude(number=1, made_at=Subquery(opening))
-    return _read(later.order_by("-pk"), language)
+    return _read(later.order_by("-pk"), reader)
 
 
 def by_day(revisions: Collection[RevisionFacts]) -> list[Day]:
@@ -94,11 +95,11 @@ def by_day(revisions: Collection[RevisionFacts]) -> list[Day]:
     return [Day(day, tuple(some)) for day, some in days]
 
 
-def _read(revisions: QuerySet[Revision], language: str) -> list[RevisionFacts]:
+def _read(revisions: QuerySet[Revision], reader: Reader) -> list[RevisionFacts]:
     """Each compared with the one before it. Two queries, and two for each language whose words name other pages."""
     before = Revision.objects.filter(page=OuterRef("page"), number__lt=OuterRef("number")).order_by("-number")
     of_page = {"kind": F("page__kind"), "key": F("page__key")}
-    in_language = {"title": F(f"page__title_{language}"), "slug": F(f"page__slug_{language}")}
+    in_language = {"title": F(reader.column("page__title")), "slug": F(reader.column("page__slug"))}
     columns = ("page", "number", "made_at", "note", "note_language", "document", "before", *of_page, *in_language)
     rows = list(
         revisions.annotate(before=Subquery(before.values("document")[:1]), **of_page, **in_language).values_list(
@@ -106,16 +107,17 @@ def _read(revisions: QuerySet[Revision], language: str) -> list[RevisionFacts]:
         )[:MOST]
     )
     changed = [changes(row.before, row.document) if row.before else [] for row in rows]
-    words = [change.said.get(language, "") for some in changed for change in some]
+    words = [change.said.get(reader.language, "") for some in changed for change in some]
     resolvers = {
         code: resolve_together(
-            [row.note for row in rows if (row.note_language or language) == code] + (words if code == language else []),
-            page_resolver(code),
+            [row.note for row in rows if (row.note_language or reader.language) == code]
+            + (words if code == reader.language else []),
+            page_resolver(Reader(code)),
         )
         for code in LANGUAGES
     }
     places = {change.region for some in changed for change in some if change.region}
-    names = _Names({row.page for row in rows}, places, language, resolvers[language])
+    names = _Names({row.page for row in rows}, places, reader, resolvers[reader.language])
     return [_facts(row, some, names, resolvers) for row, some in zip(rows, changed, strict=True)]
 
 
@@ -138,16 +140,16 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
 class _Names:
     """What readers call the parts of pages and their places, and where they stand today. Two queries at most."""
 
-    def __init__(self, pages: Collection[int], places: Collection[str], language: str, resolve: Resolver) -> None:
-        self.language, self.resolve = language, resolve
-        lookups = Claim.name_lookups(language)
+    def __init__(self, pages: Collection[int], places: Collection[str], reader: Reader, resolve: Resolver) -> None:
+        self.language, self.resolve = reader.language, resolve
+        lookups = Claim.name_lookups(reader.language)
         rows = Claim.objects.filter(page__in=pages).shown().values_list("page", "slot", "region__key", *lookups)
         self.claims: Mapping[tuple[int, str, str], str] = {
             (page, slot, region): next(filter(None, names), "") for page, slot, region, *names in rows
         }
 
         regions = Region.objects.filter(key__in=places) if places else Region.objects.none()
-        self.places = dict(regions.values_list("key", f"name_{language}"))
+        self.places = dict(regions.values_list("key", reader.column("name")))
 
     def part(self, change: Change, page: int, kind: str, page_url: str) -> PartFacts:
         if change.what == "moved":

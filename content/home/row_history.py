@@ -18,15 +18,16 @@ from content.publishing.diff import Change, changes
 from content.publishing.models import Revision
 from content.publishing.revisions import RowRevision
 from content.publishing.rows import model_of_row
+from content.reader import Reader
 
 READ_AT = {
     "phrase": phrase_path,
     "term": term_path,
-    "source": lambda key, language: f"{index_path('sources', language)}#source-{key}",
-    "reply": lambda key, language: index_path("phrases", language),
-    "situation": lambda key, language: index_path("needs", language),
-    "tree": lambda key, language: index_path("finder", language),
-    "result": lambda key, language: index_path("finder", language),
+    "source": lambda key, reader: f"{index_path('sources', reader.language)}#source-{key}",
+    "reply": lambda key, reader: index_path("phrases", reader.language),
+    "situation": lambda key, reader: index_path("needs", reader.language),
+    "tree": lambda key, reader: index_path("finder", reader.language),
+    "result": lambda key, reader: index_path("finder", reader.language),
 }
 """Where readers read a row of a kind. Rows of other kinds stand on many pages, and on none of their own."""
 
@@ -34,57 +35,57 @@ NAMES = ("rendering", "meaning", "name", "publisher", "title", "text", "before")
 """The field by which a row is known, whichever it has."""
 
 
-def read_row_history(kind: str, key: str, language: str) -> list[RevisionFacts]:
+def read_row_history(kind: str, key: str, reader: Reader) -> list[RevisionFacts]:
     """What readers were told of one row, newest first."""
-    return _read(RowRevision.objects.seen().filter(kind=kind, key=key), language)
+    return _read(RowRevision.objects.seen().filter(kind=kind, key=key), reader)
 
 
-def read_row_news(language: str) -> list[RevisionFacts]:
+def read_row_news(reader: Reader) -> list[RevisionFacts]:
     """The newest changes of all rows, without those that the site opened with."""
     opening = Revision.objects.order_by("pk").values("made_at")[:1]
     began_with = Q(number=1, made_at=Subquery(opening))
-    return _read(RowRevision.objects.seen().exclude(began_with), language)
+    return _read(RowRevision.objects.seen().exclude(began_with), reader)
 
 
-def name_of_row(document: Mapping[str, Any], key: str, language: str) -> str:
+def name_of_row(document: Mapping[str, Any], key: str, reader: Reader) -> str:
     """A row as readers know it: its Chinese and our words for it."""
-    ours = next((document[name].get(language, "") for name in NAMES if document.get(name)), "")
+    ours = next((document[name].get(reader.language, "") for name in NAMES if document.get(name)), "")
     chinese = document.get("zh") or document.get("name_zh") or ""
     return " ".join(filter(None, (chinese, plain(ours)))) or key
 
 
-def _read(revisions: QuerySet[RowRevision], language: str) -> list[RevisionFacts]:
+def _read(revisions: QuerySet[RowRevision], reader: Reader) -> list[RevisionFacts]:
     """Each compared with the one before it. One query."""
     before = RowRevision.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), number__lt=OuterRef("number"))
     rows = revisions.annotate(before=Subquery(before.order_by("-number").values("document")[:1])).order_by("-pk")
     columns = ("kind", "key", "number", "made_at", "document", "before")
-    return [_facts(row, language) for row in rows.values_list(*columns, named=True)[:MOST]]
+    return [_facts(row, reader) for row in rows.values_list(*columns, named=True)[:MOST]]
 
 
-def _facts(row: Any, language: str) -> RevisionFacts:
+def _facts(row: Any, reader: Reader) -> RevisionFacts:
     model: Any = model_of_row(row.kind)
     label = capfirst(str(model._meta.verbose_name)) if model else row.kind
     is_gone = not row.document
-    name = name_of_row(row.document or row.before or {}, row.key, language)
+    name = name_of_row(row.document or row.before or {}, row.key, reader)
     changed = changes(row.before, row.document) if row.before and not is_gone else []
     return RevisionFacts(
         number=row.number,
         made_at=row.made_at,
         title=f"{label}: {name}",
-        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, language),
-        history_url=history_path(row.kind, row.key, language),
+        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, reader.language),
+        history_url=history_path(row.kind, row.key, reader.language),
         note=SafeString(),
         note_language="",
-        parts=tuple(_part(change, model, language) for change in changed),
+        parts=tuple(_part(change, model, reader) for change in changed),
         is_first=not row.before,
         is_gone=is_gone,
     )
 
 
-def _part(change: Change, model: Any, language: str) -> PartFacts:
+def _part(change: Change, model: Any, reader: Reader) -> PartFacts:
     what = {"added": _("added"), "changed": _("changed"), "removed": _("removed"), "moved": _("changed")}[change.what]
     only = str(ONLY_IN[change.languages[0]]) if change.languages else ""
-    return PartFacts(plain(change.said.get(language, "")) or _field(model, change.field), what, "", only)
+    return PartFacts(plain(change.said.get(reader.language, "")) or _field(model, change.field), what, "", only)
 
 
 def _field(model: Any, name: str) -> str:

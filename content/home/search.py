@@ -10,6 +10,7 @@ from content.addresses import LANGUAGES, index_path
 from content.glossary.models import Term
 from content.publishing.models import Page
 from content.publishing.serving import public
+from content.reader import Reader
 from content.search.results import search
 from content.search.tokens import fold, joined
 from content.seo.head import Crumb, head_of_paths
@@ -18,15 +19,15 @@ from content.seo.head import Crumb, head_of_paths
 @public
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for `q`; without it, the form alone. Never indexed."""
-    language = request.language
-    results = search(request.GET.get("q", ""), language, as_typed="typed" in request.GET)
+    reader = request.reader
+    results = search(request.GET.get("q", ""), reader, as_typed="typed" in request.GET)
     crumbs = [Crumb(_("Search"))]
     paths = {code: index_path("search", code) for code in LANGUAGES}
-    head = head_of_paths(_("Search"), _("Find a card, a guide or a law."), paths, language, crumbs, is_indexed=False)
+    head = head_of_paths(_("Search"), _("Find a card, a guide or a law."), paths, reader, crumbs, is_indexed=False)
     context = {
         "results": results,
-        "terms": matching_terms(results.query, language),
-        "ways": {name: index_path(name, language) for name in ("finder", "needs", "question")},
+        "terms": matching_terms(results.query, reader),
+        "ways": {name: index_path(name, reader.language) for name in ("finder", "needs", "question")},
         "head": head,
         "crumbs": crumbs,
     }
@@ -36,9 +37,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @public
 def search_hints(request: HttpRequest) -> JsonResponse:
     """The titles of all pages but the articles of law, which are found by their law: what a search field may offer."""
-    language = request.language
-    pages = Page.objects.published(language).exclude(kind="provision").order_by("kind", "position", "key")
-    return JsonResponse(list(pages.values_list(f"title_{language}", flat=True)), safe=False)
+    reader = request.reader
+    pages = Page.objects.published(reader.language).exclude(kind="provision").order_by("kind", "position", "key")
+    return JsonResponse(list(pages.values_list(reader.column("title"), flat=True)), safe=False)
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,14 @@ class NamedTerm:
     url: str
 
 
-def matching_terms(query: str, language: str) -> list[NamedTerm]:
+def matching_terms(query: str, reader: Reader) -> list[NamedTerm]:
     """The terms a query names in Chinese, pinyin or either rendering: `yibao ka` is 医保卡."""
     if not query:
         return []
     asked = {query, fold(query), *joined(query)}
     columns = ("key", "zh", "pinyin", "rendering_en", "rendering_es")
     return [
-        NamedTerm(zh, pinyin, {"en": en, "es": es}[language], f"{index_path('glossary', language)}#{key}")
+        NamedTerm(zh, pinyin, {"en": en, "es": es}[reader.language], f"{index_path('glossary', reader.language)}#{key}")
         for key, zh, pinyin, en, es in Term.objects.order_by("key").values_list(*columns)
         if asked & {zh, fold(en), fold(es), *joined(pinyin)}
     ]

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from content.evidence.models import Claim, Quality, Source
 from content.evidence.reading.claims import language_label
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,12 @@ class Shelf:
     sources: tuple[SourceLine, ...]
 
 
-def read_shelves(language: str, on: date) -> list[Shelf]:
+def read_shelves(reader: Reader, on: date) -> list[Shelf]:
     """The sources by quality, best first; those that most rests on first. One query."""
-    shown = Claim.objects.shown().valid_on(on).on_published_pages().filter(page__offered_in__in=("both", language))
-    columns = ("key", f"publisher_{language}", "url", "may_link", "language", "quality", "seen_on", "count")
+    shown = (
+        Claim.objects.shown().valid_on(on).on_published_pages().filter(page__offered_in__in=("both", reader.language))
+    )
+    columns = ("key", reader.column("publisher"), "url", "may_link", "language", "quality", "seen_on", "count")
     count = Count("claims", filter=Q(claims__in=shown.values("pk")), distinct=True)
     rows = Source.objects.annotate(count=count).order_by("-count", "key").values_list(*columns)
     found = defaultdict(list)

@@ -38,22 +38,22 @@ def root(request: HttpRequest) -> HttpResponse:
 @public
 def front_page(request: HttpRequest) -> HttpResponse:
     """Which card is in your hand, what to say now, what to do, what is often confused, what changes."""
-    language = request.language
-    home = find_page(Page, language, HOME_SLUGS[language])
+    reader = request.reader
+    home = find_page(Page, reader, HOME_SLUGS[reader.language])
     chosen = chosen_pages(home)
     lists = [key for key, kind in page_kinds().items() if kind.has_list]
     context = {
         "home": home,
-        "wall": read_wall(chosen, language),
-        "phrases": read_phrases(language, key=GREETINGS[language]),
-        "situations": read_situations(language),
-        "guides": read_guides(chosen, language),
-        "comparisons": read_links(chosen, "comparison", language),
-        "questions": read_links(chosen, "question", language),
-        "corrections": read_corrections(chosen, language),
-        "notices": news(language),
-        "index": {name: index_path(name, language) for name in (*lists, *TOOLS)},
-        "head": head_of_page(home, language, [Crumb(home.title)]),
+        "wall": read_wall(chosen, reader),
+        "phrases": read_phrases(reader, key=GREETINGS[reader.language]),
+        "situations": read_situations(reader),
+        "guides": read_guides(chosen, reader),
+        "comparisons": read_links(chosen, "comparison", reader),
+        "questions": read_links(chosen, "question", reader),
+        "corrections": read_corrections(chosen, reader),
+        "notices": news(reader),
+        "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
+        "head": head_of_page(home, reader, [Crumb(home.title)]),
     }
     return render(request, "home/front_page.html", context)
 
@@ -62,11 +62,11 @@ def front_page(request: HttpRequest) -> HttpResponse:
 @heeding_scope
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A plain page: its text, and the statements, contacts or events that stand on it."""
-    language = request.language
-    page = find_page(Page, language, slug)
-    if page.path_in(language) != request.path:
-        raise Moved(page.path_in(language))
-    claims, body = read_prose(page, language, EVENT_COLUMNS, request.scope)
+    reader = request.reader
+    page = find_page(Page, reader, slug)
+    if page.path_in(reader.language) != request.path:
+        raise Moved(page.path_in(reader.language))
+    claims, body = read_prose(page, reader, EVENT_COLUMNS, request.scope)
     contacts = contacts_of(claims)
     timeline = timeline_of(claims, timezone.localdate())
     crumbs = [Crumb(page.title)]
@@ -77,10 +77,10 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "claims": [] if timeline or contacts else claims,
         "contacts": contacts,
         "timeline": timeline,
-        "notices": notices_for([page.pk], language),
+        "notices": notices_for([page.pk], reader),
         "checked_on": claims.oldest_check,
         "crumbs": crumbs,
-        "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
+        "head": head_of_page(page, reader, crumbs, checked_on=claims.oldest_check),
     }
     return render(request, "home/page_detail.html", context)
 
@@ -88,8 +88,8 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source, best first, with how many statements rest on it."""
-    language = request.language
-    shelves = read_shelves(language, timezone.localdate())
+    reader = request.reader
+    shelves = read_shelves(reader, timezone.localdate())
     crumbs = [Crumb(_("Sources"))]
     paths = {code: index_path("sources", code) for code in LANGUAGES}
     description = _("Every page we read, who published it, how far it can be trusted, and how much rests on it.")
@@ -98,6 +98,6 @@ def source_list(request: HttpRequest) -> HttpResponse:
         "shelves": shelves,
         "count": sum(len(shelf.sources) for shelf in shelves),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Sources"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Sources"), description, paths, reader, crumbs),
     }
     return render(request, "home/source_list.html", context)

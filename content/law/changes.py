@@ -15,6 +15,7 @@ from content.evidence.models import Claim, Law, LawChange, Provision
 from content.markup import render, render_inline
 from content.publishing.models import Status
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 NEWS_FOR = timedelta(days=92)
 """How long a change stays among the news after its day. The pages it touches speak of it for ever."""
@@ -45,24 +46,24 @@ class Notice:
         return words % {"date": date_format(self.changes_on, "DATE_FORMAT")}
 
 
-def notices_for(pages: Iterable[int], language: str, on: date | None = None) -> list[Notice]:
+def notices_for(pages: Iterable[int], reader: Reader, on: date | None = None) -> list[Notice]:
     """The changes that these pages announce, soonest first, each once. One query."""
-    return _read(LawChange.objects.filter(pages__in=list(pages)), language, on)
+    return _read(LawChange.objects.filter(pages__in=list(pages)), reader, on)
 
 
-def notices_of_law(law: Law, language: str, on: date | None = None) -> list[Notice]:
+def notices_of_law(law: Law, reader: Reader, on: date | None = None) -> list[Notice]:
     """The changes of one law, for its own page: without the way to it."""
-    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), language, on)]
+    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), reader, on)]
 
 
-def notices_of_provision(provision: Provision, language: str, on: date | None = None) -> list[Notice]:
-    return _read(LawChange.objects.filter(provisions=provision), language, on)
+def notices_of_provision(provision: Provision, reader: Reader, on: date | None = None) -> list[Notice]:
+    return _read(LawChange.objects.filter(provisions=provision), reader, on)
 
 
-def news(language: str, on: date | None = None) -> list[Notice]:
+def news(reader: Reader, on: date | None = None) -> list[Notice]:
     """Every change to come, and those that are still new."""
     day = on or timezone.localdate()
-    return _read(LawChange.objects.filter(changes_on__gte=day - NEWS_FOR), language, day)
+    return _read(LawChange.objects.filter(changes_on__gte=day - NEWS_FOR), reader, day)
 
 
 def claims_due(on: date):
@@ -83,26 +84,26 @@ def claims_due(on: date):
     )
 
 
-def _read(changes, language: str, on: date | None) -> list[Notice]:
+def _read(changes, reader: Reader, on: date | None) -> list[Notice]:
     day = on or timezone.localdate()
-    resolve = page_resolver(language)
-    columns = ("key", "changes_on", f"before_{language}", f"after_{language}")
-    law = ("law__status", "law__offered_in", f"law__title_{language}", f"law__slug_{language}")
+    resolve = page_resolver(reader)
+    columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
+    law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
     found = []
     rows = changes.distinct().order_by("changes_on", "key").values_list(*columns, *law)
     for key, changes_on, before, after, status, offered, title, slug in rows:
         is_coming = changes_on > day
-        is_read = status == Status.PUBLISHED and offered in ("both", language)
+        is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
         line, _blank, more = (before if is_coming else after).strip().partition("\n\n")
         found.append(
             Notice(
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,
-                text=render_inline(line, resolve=resolve, language=language, on_unknown="show"),
-                more=render(more, resolve=resolve, language=language, on_unknown="show"),
+                text=render_inline(line, resolve=resolve, language=reader.language, on_unknown="show"),
+                more=render(more, resolve=resolve, language=reader.language, on_unknown="show"),
                 law=title or "",
-                url=page_path("law", language, slug) if is_read else "",
+                url=page_path("law", reader.language, slug) if is_read else "",
             )
         )
     return found

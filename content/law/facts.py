@@ -13,6 +13,7 @@ from content.addresses import page_path
 from content.evidence.models import Law, Provision, ProvisionVersion, Verification
 from content.law.paragraphs import Paragraph, paragraphs
 from content.publishing.links import PageLink, links
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -90,30 +91,30 @@ class VersionFacts:
         return _how_read(self.verification)
 
 
-def read_levels(language: str, on: date) -> list[Level]:
+def read_levels(reader: Reader, on: date) -> list[Level]:
     """The laws that may be read in this language, by level. One query."""
-    columns = (f"title_{language}", "name_zh", f"slug_{language}", f"short_answer_{language}", "level")
-    rows = Law.objects.published(language).in_order().values_list(*columns, "force", "in_force_from")
+    columns = (reader.column("title"), "name_zh", reader.column("slug"), reader.column("short_answer"), "level")
+    rows = Law.objects.published(reader.language).in_order().values_list(*columns, "force", "in_force_from")
     found = defaultdict(list)
     for title, name_zh, slug, answer, level, force, first in rows:
         kind = Law.force_between(force, first, on)
-        found[level].append(LawLine(title, name_zh, page_path("law", language, slug), answer, level, kind))
+        found[level].append(LawLine(title, name_zh, page_path("law", reader.language, slug), answer, level, kind))
     return [
         Level(level, str(Law.Level(level).label), tuple(found[level])) for level in Law.Level.values if level in found
     ]
 
 
-def read_provisions(law: Law, language: str) -> list[PageLink]:
+def read_provisions(law: Law, reader: Reader) -> list[PageLink]:
     """The provisions of a law whose wording somebody has read. One query."""
-    return links(Provision.objects.filter(law=law).with_read_wording().in_order(), language)
+    return links(Provision.objects.filter(law=law).with_read_wording().in_order(), reader)
 
 
-def glance(law: Law, language: str) -> list[dict[str, str]]:
+def glance(law: Law, reader: Reader) -> list[dict[str, str]]:
     """The dates and names of a law, those that are known."""
     facts = {
         _("Level"): law.get_level_display(),
-        _("Issued by"): _both(getattr(law, f"issuer_{language}"), law.issuer_zh),
-        _("Document number"): _both(getattr(law, f"number_{language}"), law.number_zh),
+        _("Issued by"): _both(reader.text(law, "issuer"), law.issuer_zh),
+        _("Document number"): _both(reader.text(law, "number"), law.number_zh),
         _("Promulgated on"): _day(law.promulgated_on),
         _("In force from"): _day(law.in_force_from),
         _("How we read it"): _how_read(law.verification),
@@ -121,13 +122,13 @@ def glance(law: Law, language: str) -> list[dict[str, str]]:
     return [{"label": label, "text": text} for label, text in facts.items() if text]
 
 
-def read_versions(provision: Provision, language: str, on: date) -> list[VersionFacts]:
+def read_versions(provision: Provision, reader: Reader, on: date) -> list[VersionFacts]:
     """Every wording that somebody has read, what counts on the day first. One query.
 
     The paragraphs of the first have the anchors that citations lead to.
     """
     rows = provision.versions.filter(verified=True).order_by("key")
-    columns = ("key", f"label_{language}", "in_force_from", "in_force_until", "text_zh", f"text_{language}")
+    columns = ("key", reader.column("label"), "in_force_from", "in_force_until", "text_zh", reader.column("text"))
     found = [
         VersionFacts(
             key=key,

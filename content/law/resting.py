@@ -13,6 +13,7 @@ from content.addresses import page_path
 from content.evidence.models import NATIONWIDE, Citation, Claim, Grade, Provision, anchor_of
 from content.markup import plain, resolve_together
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -84,20 +85,20 @@ class GradeCount:
     count: int
 
 
-def resting_on(provision: Provision, language: str, on: date) -> list[RestingPage]:
+def resting_on(provision: Provision, reader: Reader, on: date) -> list[RestingPage]:
     """Exactly the claims a reader may see on the day, on pages of this language. One query, one for references."""
-    rows = list(_rows(provision, language, on))
+    rows = list(_rows(provision, reader, on))
     texts = [row["words"] for row in rows]
-    resolve = resolve_together(texts, page_resolver(language))
+    resolve = resolve_together(texts, page_resolver(reader))
     found = []
     for _page, of_page in groupby(rows, key=lambda row: row["claim__page_id"]):
         some = list(of_page)
-        kind, slug = some[0]["claim__page__kind"], some[0][f"claim__page__slug_{language}"]
-        url = page_path(kind, language, slug)
+        kind, slug = some[0]["claim__page__kind"], some[0][reader.column("claim__page__slug")]
+        url = page_path(kind, reader.language, slug)
         claims = tuple(
             _claim(list(of_claim), url, resolve) for _id, of_claim in groupby(some, key=lambda row: row["claim_id"])
         )
-        found.append(RestingPage(some[0][f"claim__page__title_{language}"], url, claims))
+        found.append(RestingPage(some[0][reader.column("claim__page__title")], url, claims))
     return found
 
 
@@ -127,24 +128,24 @@ def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
     )
 
 
-def _rows(provision: Provision, language: str, on: date):
+def _rows(provision: Provision, reader: Reader, on: date):
     claims = Claim.objects.shown().valid_on(on).on_published_pages()
-    names = [f"claim__{lookup}" for lookup in Claim.name_lookups(language)]
+    names = [f"claim__{lookup}" for lookup in Claim.name_lookups(reader.language)]
     page = "claim__page"
     citations = (
         Citation.objects.filter(version__provision=provision, version__verified=True, claim__in=claims)
-        .filter(claim__page__offered_in__in=("both", language))
+        .filter(claim__page__offered_in__in=("both", reader.language))
         .order_by(f"{page}__kind", f"{page}__position", f"{page}__key", "claim__position", "claim__slot", "claim_id")
     )
     for row in citations.values(
-        *("claim_id", "claim__slot", "claim__region__key", f"claim__region__name_{language}"),
-        *(f"claim__text_{language}", *names),
-        *(f"{page}_id", f"{page}__kind", f"{page}__title_{language}", f"{page}__slug_{language}"),
-        *(f"{page}__short_answer_{language}", "grade", "paragraph", "covers", "applies_from", "applies_until"),
+        *("claim_id", "claim__slot", "claim__region__key", reader.column("claim__region__name")),
+        *(reader.column("claim__text"), *names),
+        *(f"{page}_id", f"{page}__kind", reader.column(f"{page}__title"), reader.column(f"{page}__slug")),
+        *(reader.column(f"{page}__short_answer"), "grade", "paragraph", "covers", "applies_from", "applies_until"),
     ):
         yield {
             **row,
-            "place": "" if row["claim__region__key"] == NATIONWIDE else row[f"claim__region__name_{language}"],
+            "place": "" if row["claim__region__key"] == NATIONWIDE else row[reader.column("claim__region__name")],
             "name": next((row[name] for name in names if row[name]), ""),
-            "words": row[f"claim__text_{language}"] or row[f"{page}__short_answer_{language}"],
+            "words": row[reader.column("claim__text")] or row[reader.column(f"{page}__short_answer")],
         }

@@ -17,27 +17,28 @@ from content.markup import plain
 from content.markup import render as render_prose
 from content.publishing.references import page_resolver
 from content.publishing.serving import find_page, public
+from content.reader import Reader
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
-def _prose(text: str | None, language: str) -> SafeString:
-    return render_prose(text or "", resolve=page_resolver(language), language=language, on_unknown="show")
+def _prose(text: str | None, reader: Reader) -> SafeString:
+    return render_prose(text or "", resolve=page_resolver(reader), language=reader.language, on_unknown="show")
 
 
 @public
 def law_index(request: HttpRequest) -> HttpResponse:
     """Every law we know, by level, each with its status in words."""
-    language = request.language
+    reader = request.reader
     today = timezone.localdate()
     crumbs = [Crumb(_("Law"))]
     paths = {code: index_path("law", code) for code in LANGUAGES}
     description = _("The laws, regulations and notices behind China’s cards, with their status and what rests on them.")
     context = {
         "description": description,
-        "levels": read_levels(language, today),
-        "notices": news(language, today),
+        "levels": read_levels(reader, today),
+        "notices": news(reader, today),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Law"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Law"), description, paths, reader, crumbs),
     }
     return render(request, "law/law_index.html", context)
 
@@ -45,22 +46,22 @@ def law_index(request: HttpRequest) -> HttpResponse:
 @public
 def law_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One law: its names, its status today, its amendments, the provisions we quote."""
-    language = request.language
+    reader = request.reader
     today = timezone.localdate()
-    law = find_page(Law, language, slug)
-    crumbs = [Crumb(_("Law"), index_path("law", language)), Crumb(getattr(law, f"title_{language}"))]
+    law = find_page(Law, reader, slug)
+    crumbs = [Crumb(_("Law"), index_path("law", reader.language)), Crumb(reader.text(law, "title"))]
     force = Law.Force(law.force_on(today))
     context = {
         "law": law,
         "force": force,
-        "facts": glance(law, language),
+        "facts": glance(law, reader),
         "address": Address(law.source_url),
-        "notices": notices_of_law(law, language, today),
-        "body": _prose(law.body, language),
+        "notices": notices_of_law(law, reader, today),
+        "body": _prose(law.body, reader),
         "amendments": law.amendments.order_by("-amended_on"),
-        "provisions": read_provisions(law, language),
+        "provisions": read_provisions(law, reader),
         "crumbs": crumbs,
-        "head": head_of_page(law, language, crumbs),
+        "head": head_of_page(law, reader, crumbs),
     }
     return render(request, "law/law_detail.html", context)
 
@@ -68,23 +69,23 @@ def law_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One provision: the Chinese beside our translation, every wording we know, every claim that cites it."""
-    language = request.language
+    reader = request.reader
     today = timezone.localdate()
-    provision = find_page(Provision, language, slug)
-    versions = read_versions(provision, language, today)
+    provision = find_page(Provision, reader, slug)
+    versions = read_versions(provision, reader, today)
     if not versions:
         raise Http404
     law = provision.law
-    resting = resting_on(provision, language, today)
+    resting = resting_on(provision, reader, today)
     crumbs = [
-        Crumb(_("Law"), index_path("law", language)),
-        Crumb(law.title, law.path_in(language)),
+        Crumb(_("Law"), index_path("law", reader.language)),
+        Crumb(law.title, law.path_in(reader.language)),
         Crumb(provision.title),
     ]
     stamp_kind, stamp = status_of(law, versions, today)
     # Alone, “Article 7” would name a hundred articles in a list of results.
     head = replace(
-        head_of_page(provision, language, crumbs),
+        head_of_page(provision, reader, crumbs),
         title=f"{provision.title}, {law.title}",
         description=f"{provision.citation}: {plain(provision.short_answer)}",
     )
@@ -95,8 +96,8 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "stamp_kind": stamp_kind,
         "version": versions[0],
         "others": versions[1:],
-        "notices": notices_of_provision(provision, language, today),
-        "body": _prose(provision.body, language),
+        "notices": notices_of_provision(provision, reader, today),
+        "body": _prose(provision.body, reader),
         "resting": resting,
         "count": sum(len(page.claims) for page in resting),
         "grades": grades_of(resting),

@@ -20,6 +20,7 @@ from content.machines.markdown import LICENCE
 from content.markup import plain
 from content.markup.references import words_of
 from content.publishing.models import Page
+from content.reader import Reader
 
 VERSION = "1"
 AT_ONCE = 40
@@ -107,7 +108,7 @@ def _claims_of(pages: list[Page]) -> Iterator[dict[str, Any]]:
     for language in LANGUAGES:
         with translation.override(language):
             offered = [page.pk for page in pages if page.is_offered_in(language)]
-            read[language] = {claim.id: claim for claim in read_claims(offered, language).every}
+            read[language] = {claim.id: claim for claim in read_claims(offered, Reader(language)).every}
     cited = _citations(by_pk)
     for claim_id in dict.fromkeys(claim for some in read.values() for claim in some):
         in_languages = {language: some[claim_id] for language, some in read.items() if claim_id in some}

@@ -11,6 +11,7 @@ from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.links import PageLink, by_kind, links
 from content.publishing.models import Page
+from content.reader import Reader
 
 FIRST = ("page", "card", "comparison", "guide", "question", "correction", "scheme", "law", "provision")
 """The kinds in the order in which somebody who has a question looks."""
@@ -35,7 +36,7 @@ def lines_of(languages: tuple[str, ...] = LANGUAGES) -> Iterator[str]:
 
 
 def _pages_in(language: str) -> Iterator[str]:
-    pages = by_kind(links(Page.objects.in_order(), language))
+    pages = by_kind(links(Page.objects.in_order(), Reader(language)))
     for kind in sorted(pages, key=lambda kind: FIRST.index(kind) if kind in FIRST else len(FIRST)):
         heading = _("About this site") if kind == "page" else page_kind(kind).label
         yield f"\n## {heading} ({language})\n\n"

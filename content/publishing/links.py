@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from content.addresses import page_path
 from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import Page, PageQuerySet
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -29,30 +30,32 @@ class PageLink:
         return str(page_kind(self.kind).label)
 
 
-def links(pages: PageQuerySet, language: str) -> list[PageLink]:
+def links(pages: PageQuerySet, reader: Reader) -> list[PageLink]:
     """The published pages among these, in the order of the queryset."""
     columns = (
         "pk",
         "kind",
         "key",
-        f"title_{language}",
-        f"slug_{language}",
-        f"short_answer_{language}",
+        reader.column("title"),
+        reader.column("slug"),
+        reader.column("short_answer"),
         "name_zh",
         "pinyin",
     )
     return [
-        PageLink(pk, kind, key, title, page_path(kind, language, slug or ""), answer, name_zh, pinyin)
-        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(language).values_list(*columns)
+        PageLink(pk, kind, key, title, page_path(kind, reader.language, slug or ""), answer, name_zh, pinyin)
+        for pk, kind, key, title, slug, answer, name_zh, pinyin in pages.published(reader.language).values_list(
+            *columns
+        )
     ]
 
 
-def related_links(page: Page, language: str) -> dict[str, list[PageLink]]:
+def related_links(page: Page, reader: Reader) -> dict[str, list[PageLink]]:
     """What the page is about and what is about it, by kind, each page once. One query."""
     around = (
         Page.objects.filter(Q(pages_about=page.pk) | Q(about=page.pk)).distinct().order_by("kind", "position", "key")
     )
-    return by_kind(links(around, language))
+    return by_kind(links(around, reader))
 
 
 def by_kind(some: Iterable[PageLink]) -> dict[str, list[PageLink]]:

@@ -11,6 +11,7 @@ from content.addresses import page_path
 from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
+from content.reader import Reader
 
 Targets = Callable[[Collection[Name], str], Mapping[Name, Target]]
 """Answers names and a language with what they mean."""
@@ -47,7 +48,7 @@ def text_problems(model: type[Model], field: str, text: str, known: Collection[N
     return found
 
 
-def page_resolver(language: str) -> Resolver:
+def page_resolver(reader: Reader) -> Resolver:
     """Resolve references: pages in one query, each other sort of thing in one more.
 
     A page that readers may not see (yet) keeps its words and gets no link.
@@ -65,16 +66,16 @@ def page_resolver(language: str) -> Resolver:
                 keys[reference.kind].add(reference.key)
         targets: dict[Name, Target] = {}
         for targets_of, names in others.items():
-            targets |= targets_of(names, language)
+            targets |= targets_of(names, reader.language)
         if not keys:
             return targets
         wanted = Q()
         for kind, some in keys.items():
             wanted |= Q(kind=kind, key__in=some)
-        columns = ("kind", "key", f"title_{language}", f"slug_{language}", "status", "offered_in")
+        columns = ("kind", "key", reader.column("title"), reader.column("slug"), "status", "offered_in")
         for kind, key, title, slug, status, offered in Page.objects.filter(wanted).values_list(*columns):
-            visible = status == Status.PUBLISHED and offered in ("both", language)
-            targets[kind, key] = Target(page_path(kind, language, slug) if visible else "", title or key)
+            visible = status == Status.PUBLISHED and offered in ("both", reader.language)
+            targets[kind, key] = Target(page_path(kind, reader.language, slug) if visible else "", title or key)
         return targets
 
     return resolve

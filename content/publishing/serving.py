@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from content.addresses import OTHER
 from content.publishing.models import Page, Redirect, Status
+from content.reader import Reader
 
 PUBLIC_SECONDS = 600
 REDIRECT_SECONDS = 86_400
@@ -44,32 +45,32 @@ class NotInThisLanguage(Http404):
         self.page = page
 
 
-def find_page(model: type[Page], language: str, slug: str):
+def find_page(model: type[Page], reader: Reader, slug: str):
     """The published page of this kind at this slug, as its own kind of object.
 
     Raises `Moved` for an address it once had, or for the other language's slug; `Gone` for
     a withdrawn page; `NotInThisLanguage` and `Http404` for what readers may not see here.
     """
     pages = model._default_manager.filter(kind=model.KIND)
-    page = pages.filter(**{f"slug_{language}": slug}).first()
+    page = pages.filter(**{reader.column("slug"): slug}).first()
     if page is None:
-        page = _elsewhere(pages, model.KIND, language, slug)
+        page = _elsewhere(pages, model.KIND, reader, slug)
         if page is None:
             raise Http404
-        if page.status == Status.PUBLISHED and page.is_offered_in(language):
-            raise Moved(page.path_in(language))
+        if page.status == Status.PUBLISHED and page.is_offered_in(reader.language):
+            raise Moved(page.path_in(reader.language))
     if page.status == Status.WITHDRAWN:
         raise Gone(page)
     if page.status != Status.PUBLISHED:
         raise Http404
-    if not page.is_offered_in(language):
+    if not page.is_offered_in(reader.language):
         raise NotInThisLanguage(page)
     return page
 
 
-def _elsewhere(pages, kind: str, language: str, slug: str) -> Page | None:
-    old = Redirect.objects.filter(language=language, kind=kind, slug=slug).values("page")[:1]
-    return pages.filter(pk__in=old).first() or pages.filter(**{f"slug_{OTHER[language]}": slug}).first()
+def _elsewhere(pages, kind: str, reader: Reader, slug: str) -> Page | None:
+    old = Redirect.objects.filter(language=reader.language, kind=kind, slug=slug).values("page")[:1]
+    return pages.filter(pk__in=old).first() or pages.filter(**{f"slug_{OTHER[reader.language]}": slug}).first()
 
 
 def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -119,12 +120,12 @@ def seconds_to_live(now: datetime | None = None) -> int:
 
 def gone_context(request: HttpRequest, page: Page) -> dict[str, Any]:
     """What the 410 page says: why, and where to go instead."""
-    language = request.language
+    reader = request.reader
     instead = page.replacement
-    seen = instead is not None and instead.status == Status.PUBLISHED and instead.is_offered_in(language)
+    seen = instead is not None and instead.status == Status.PUBLISHED and instead.is_offered_in(reader.language)
     return {
-        "title": getattr(page, f"title_{language}"),
-        "reason": getattr(page, f"withdrawal_reason_{language}"),
+        "title": reader.text(page, "title"),
+        "reason": reader.text(page, "withdrawal_reason"),
         "replacement": instead if seen else None,
-        "replacement_url": instead.path_in(language) if seen and instead else "",
+        "replacement_url": instead.path_in(reader.language) if seen and instead else "",
     }

@@ -10,6 +10,7 @@ from content.evidence.models import NATIONWIDE
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
 from content.questions.models import Correction, CorrectionPage, Verdict
+from content.reader import Reader
 
 WORST_FIRST = (
     Verdict.WRONG,
@@ -62,11 +63,11 @@ class Mistakes:
         return sum(len(pages) for _origin, pages in self.origins)
 
 
-def read_corrections(language: str) -> tuple[list[Article], list[Mistakes]]:
+def read_corrections(reader: Reader) -> tuple[list[Article], list[Mistakes]]:
     """Every correction in this language: the articles, and the mistakes by verdict, worst first. Three queries."""
     pages = CorrectionPage.objects.in_order()
     rows = {pk: tuple(row) for pk, *row in pages.values_list("pk", "is_article", "verdict", "origin")}
-    listed = links(pages, language)
+    listed = links(pages, reader)
     tallies = _tallies()
     articles = [Article(link, tallies.get(link.pk, ())) for link in listed if rows[link.pk][0]]
     by_verdict: dict[str, dict[str, list[PageLink]]] = defaultdict(lambda: defaultdict(list))
@@ -122,20 +123,20 @@ class Statement:
         return "" if self.claim.ended_on else self.verdict
 
 
-def statement_columns(language: str) -> tuple[str, ...]:
+def statement_columns(reader: Reader) -> tuple[str, ...]:
     """What to ask `read_claims` for, so that `statements_of` can find the statements among the claims."""
     return (
         "correction__number",
-        f"correction__quote_{language}",
+        reader.column("correction__quote"),
         "correction__verdict",
         "correction__explained_by",
     )
 
 
-def statements_of(claims: ClaimSet, language: str) -> list[Statement]:
+def statements_of(claims: ClaimSet, reader: Reader) -> list[Statement]:
     """The statements judged on a page, in its order. One query, for the pages that explain them."""
-    number, quote, verdict, explained = statement_columns(language)
-    explaining = _explaining((claim.extra[explained] for claim in claims.every), language)
+    number, quote, verdict, explained = statement_columns(reader)
+    explaining = _explaining((claim.extra[explained] for claim in claims.every), reader)
 
     def statement(claim: ClaimFacts) -> Statement:
         page = explaining.get(claim.extra[explained])
@@ -145,9 +146,9 @@ def statements_of(claims: ClaimSet, language: str) -> list[Statement]:
     return [statement(claim) for claim in claims.having(number)]
 
 
-def _explaining(pages: Iterable[int | None], language: str) -> dict[int, PageLink]:
+def _explaining(pages: Iterable[int | None], reader: Reader) -> dict[int, PageLink]:
     wanted = {pk for pk in pages if pk is not None}
-    return {link.pk: link for link in links(CorrectionPage.objects.filter(pk__in=wanted), language)} if wanted else {}
+    return {link.pk: link for link in links(CorrectionPage.objects.filter(pk__in=wanted), reader)} if wanted else {}
 
 
 def tally_of(statements: Sequence[Statement]) -> tuple[Tally, ...]:

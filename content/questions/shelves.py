@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.publishing.links import PageLink, links
 from content.questions.models import Question, Topic
+from content.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -17,16 +18,16 @@ class Shelf:
     questions: tuple[PageLink, ...]
 
 
-def read_shelves(language: str, keys: Iterable[str] | None = None) -> list[Shelf]:
+def read_shelves(reader: Reader, keys: Iterable[str] | None = None) -> list[Shelf]:
     """The topics that have a question to read in this language, in order. Three queries."""
     topics = list(_topics(keys).order_by("position", "key"))
     questions = Question.objects.filter(topic__in=topics).order_by("position", "key")
     topic_of = dict(questions.values_list("pk", "topic_id"))
     standing: dict[int, list[PageLink]] = {}
-    for link in links(questions, language):
+    for link in links(questions, reader):
         standing.setdefault(topic_of[link.pk], []).append(link)
     return [
-        Shelf(topic.key, getattr(topic, f"name_{language}"), topic.path_in(language), tuple(standing[topic.pk]))
+        Shelf(topic.key, reader.text(topic, "name"), topic.path_in(reader.language), tuple(standing[topic.pk]))
         for topic in topics
         if topic.pk in standing
     ]
@@ -44,9 +45,9 @@ class TopicLink:
     url: str
 
 
-def topic_links(keys: Iterable[str], language: str) -> list[TopicLink]:
+def topic_links(keys: Iterable[str], reader: Reader) -> list[TopicLink]:
     """Those of these topics that have a page to read in this language, in order. One query."""
-    published = Question.objects.published(language).values("topic")
+    published = Question.objects.published(reader.language).values("topic")
     topics = Topic.objects.filter(key__in=list(keys), pk__in=published).order_by("position", "key")
-    found = ((getattr(topic, f"name_{language}"), topic.path_in(language)) for topic in topics)
+    found = ((reader.text(topic, "name"), topic.path_in(reader.language)) for topic in topics)
     return [TopicLink(title, url) for title, url in found if url]

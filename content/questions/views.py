@@ -16,6 +16,7 @@ from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
+from content.reader import Reader
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 RELATED_TO_A_MISTAKE = {
@@ -33,15 +34,15 @@ RELATED_TO_AN_ARTICLE = {
 @public
 def question_index(request: HttpRequest) -> HttpResponse:
     """Every question, by topic."""
-    language = request.language
-    shelves = read_shelves(language)
+    reader = request.reader
+    shelves = read_shelves(reader)
     crumbs = [Crumb(_("Questions"))]
     paths = {code: index_path("question", code) for code in LANGUAGES}
     description = _("What people ask about China’s social security card and medical insurance, answered with proof.")
     context = {
         "shelves": shelves,
         "count": sum(len(shelf.questions) for shelf in shelves),
-        "head": head_of_paths(_("Questions"), description, paths, language, crumbs),
+        "head": head_of_paths(_("Questions"), description, paths, reader, crumbs),
     }
     return render(request, "questions/question_index.html", context)
 
@@ -49,29 +50,29 @@ def question_index(request: HttpRequest) -> HttpResponse:
 @public
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The questions of one topic with their short answers. The index says the same: search engines keep that."""
-    language = request.language
-    topic = _find_topic(language, slug)
-    shelf = next(iter(read_shelves(language, [topic.key])), None)
+    reader = request.reader
+    topic = _find_topic(reader, slug)
+    shelf = next(iter(read_shelves(reader, [topic.key])), None)
     if shelf is None:
         raise Http404
-    crumbs = [Crumb(_("Questions"), index_path("question", language)), Crumb(shelf.title)]
+    crumbs = [Crumb(_("Questions"), index_path("question", reader.language)), Crumb(shelf.title)]
     paths = {code: path for code in LANGUAGES if (path := topic.path_in(code))}
     description = _("Questions and short answers: %(topic)s.") % {"topic": shelf.title}
     context = {
         "shelf": shelf,
         "crumbs": crumbs[:-1],
-        "head": head_of_paths(shelf.title, description, paths, language, crumbs, is_indexed=False),
+        "head": head_of_paths(shelf.title, description, paths, reader, crumbs, is_indexed=False),
     }
     return render(request, "questions/topic_detail.html", context)
 
 
-def _find_topic(language: str, slug: str) -> Topic:
-    topic = Topic.objects.filter(**{f"slug_{language}": slug}).first()
-    other = topic or Topic.objects.filter(**{f"slug_{OTHER[language]}": slug}).first()
-    if other is None or not other.path_in(language):
+def _find_topic(reader: Reader, slug: str) -> Topic:
+    topic = Topic.objects.filter(**{reader.column("slug"): slug}).first()
+    other = topic or Topic.objects.filter(**{f"slug_{OTHER[reader.language]}": slug}).first()
+    if other is None or not other.path_in(reader.language):
         raise Http404
     if topic is None:
-        raise Moved(other.path_in(language))
+        raise Moved(other.path_in(reader.language))
     return topic
 
 
@@ -79,18 +80,18 @@ def _find_topic(language: str, slug: str) -> Topic:
 @heeding_scope
 def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One question: the answer that settles it, the points with their proof, whom to ask."""
-    language = request.language
-    question = find_page(Question, language, slug)
-    claims, body = read_prose(question, language, scope=request.scope)
+    reader = request.reader
+    question = find_page(Question, reader, slug)
+    claims, body = read_prose(question, reader, scope=request.scope)
     points = points_of(claims)
     local = [point for point in points if point.is_apart]
     topic = question.topic
     crumbs = [
-        Crumb(_("Questions"), index_path("question", language)),
-        Crumb(topic.name, topic.path_in(language)),
+        Crumb(_("Questions"), index_path("question", reader.language)),
+        Crumb(topic.name, topic.path_in(reader.language)),
         Crumb(question.title),
     ]
-    hotlines = question.hotlines.order_by("position", "key").values_list("number", f"name_{language}", "name_zh")
+    hotlines = question.hotlines.order_by("position", "key").values_list("number", reader.column("name"), "name_zh")
     context = {
         "question": question,
         "claims": claims,
@@ -100,10 +101,10 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "local": local,
         "where": places_of(local),
         "hotlines": [WhomToAsk(*row) for row in hotlines],
-        "notices": notices_for([question.pk], language),
-        "related": related_groups(related_links(question, language), LABELS),
+        "notices": notices_for([question.pk], reader),
+        "related": related_groups(related_links(question, reader), LABELS),
         "crumbs": crumbs[:-1],
-        "head": head_of_page(question, language, crumbs, checked_on=claims.oldest_check),
+        "head": head_of_page(question, reader, crumbs, checked_on=claims.oldest_check),
     }
     return render(request, "questions/question_detail.html", context)
 
@@ -111,15 +112,15 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def correction_index(request: HttpRequest) -> HttpResponse:
     """What people may have read: the articles judged as a whole, then every mistake by its verdict."""
-    language = request.language
-    articles, mistakes = read_corrections(language)
+    reader = request.reader
+    articles, mistakes = read_corrections(reader)
     crumbs = [Crumb(_("You may have read"))]
     paths = {code: index_path("correction", code) for code in LANGUAGES}
     description = _("Statements about China’s cards that are wrong, out of date or only local, and what is right.")
     context = {
         "articles": articles,
         "mistakes": mistakes,
-        "head": head_of_paths(_("You may have read"), description, paths, language, crumbs),
+        "head": head_of_paths(_("You may have read"), description, paths, reader, crumbs),
     }
     return render(request, "questions/correction_index.html", context)
 
@@ -128,12 +129,12 @@ def correction_index(request: HttpRequest) -> HttpResponse:
 @heeding_scope
 def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One mistake: as it was read, what is right, how it arises. Or one article with every statement judged."""
-    language = request.language
-    page = find_page(CorrectionPage, language, slug)
-    claims, body = read_prose(page, language, statement_columns(language), request.scope)
-    statements = statements_of(claims, language)
+    reader = request.reader
+    page = find_page(CorrectionPage, reader, slug)
+    claims, body = read_prose(page, reader, statement_columns(reader), request.scope)
+    statements = statements_of(claims, reader)
     labels = RELATED_TO_AN_ARTICLE if page.is_article else RELATED_TO_A_MISTAKE
-    crumbs = [Crumb(_("You may have read"), index_path("correction", language)), Crumb(page.title)]
+    crumbs = [Crumb(_("You may have read"), index_path("correction", reader.language)), Crumb(page.title)]
     context = {
         "page": page,
         "claims": claims,
@@ -143,10 +144,10 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "how": claims.slot("how"),
         "statements": statements,
         "tally": tally_of(statements),
-        "notices": notices_for([page.pk], language),
-        "related": related_groups(related_links(page, language), labels),
+        "notices": notices_for([page.pk], reader),
+        "related": related_groups(related_links(page, reader), labels),
         "crumbs": crumbs[:-1],
-        "head": head_of_page(page, language, crumbs, checked_on=claims.oldest_check),
+        "head": head_of_page(page, reader, crumbs, checked_on=claims.oldest_check),
     }
     name = "article" if page.is_article else "correction"
     return render(request, f"questions/{name}_detail.html", context)

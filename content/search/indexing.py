@@ -19,6 +19,7 @@ from content.publishing.formats import documents_of
 from content.publishing.models import Page, Revision
 from content.publishing.references import page_resolver
 from content.publishing.workflow import page_changed, page_changing
+from content.reader import Reader
 from content.search.backends import candidates
 from content.search.lexicon import lexicon
 from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
@@ -124,7 +125,7 @@ def index_pages(pages: Iterable[int]) -> None:
     for language in LANGUAGES:
         known = lexicon(language)
         resolve = resolve_together(
-            (text for pk in readable for text in texts_of(documents[pk], language)), page_resolver(language)
+            (text for pk in readable for text in texts_of(documents[pk], language)), page_resolver(Reader(language))
         )
         for pk, page in readable.items():
             if page.is_offered_in(language):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
+from content.reader import Reader
 from content.search.excerpts import Piece, excerpt
 from content.search.lexicon import lexicon
 from content.search.models import SearchPassage
@@ -43,12 +44,12 @@ class Results:
         return tuple(found.page for found in self.answers)
 
 
-def search(query: str, language: str, *, as_typed: bool = False) -> Results:
+def search(query: str, reader: Reader, *, as_typed: bool = False) -> Results:
     """Find the pages that answer a query. Some ten queries of the database, whatever it holds."""
     text = " ".join(query.split())[:LONGEST_QUERY]
-    understood = understand(text, language, as_typed=as_typed)
-    hits = rank(understood, lexicon(language), limit=SHOWN)
-    pages = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), language)}
+    understood = understand(text, reader.language, as_typed=as_typed)
+    hits = rank(understood, lexicon(reader.language), limit=SHOWN)
+    pages = {link.pk: link for link in links(Page.objects.filter(pk__in=[hit.page_id for hit in hits]), reader)}
     wanted = understood.tokens
     found = [(hit, _found(pages[hit.page_id], hit.passage, wanted)) for hit in hits if hit.page_id in pages]
     answers = [one for hit, one in found if _convinces(hit)]

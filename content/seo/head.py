@@ -12,6 +12,7 @@ from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
+from content.reader import Reader
 from content.seo import titles
 from content.seo.pictures import SharePicture, site_picture
 
@@ -101,7 +102,7 @@ class Head:
 
 def head_of_page(
     page: Page,
-    language: str,
+    reader: Reader,
     crumbs: Sequence[Crumb],
     *,
     is_indexed: bool = True,
@@ -111,25 +112,25 @@ def head_of_page(
     """The head of a page that has a row of its own."""
     paths = {code: page.path_in(code) for code in LANGUAGES if page.is_offered_in(code)}
     head = head_of_paths(
-        getattr(page, f"title_{language}"),
-        getattr(page, f"short_answer_{language}"),
+        reader.text(page, "title"),
+        reader.text(page, "short_answer"),
         paths,
-        language,
+        reader,
         crumbs,
         is_indexed=is_indexed,
-        extra=_article(page, language, checked_on),
+        extra=_article(page, reader, checked_on),
         picture=picture,
     )
-    history = history_path(page.kind, page.key, language)
+    history = history_path(page.kind, page.key, reader.language)
     mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
-    return replace(head, page=mark, short_title=page.search_title_in(language))
+    return replace(head, page=mark, short_title=page.search_title_in(reader.language))
 
 
 def head_of_paths(
     title: str,
     description: str,
     paths: dict[str, str],
-    language: str,
+    reader: Reader,
     crumbs: Sequence[Crumb],
     *,
     is_indexed: bool = True,
@@ -137,18 +138,18 @@ def head_of_paths(
     picture: SharePicture | None = None,
 ) -> Head:
     """The head of a page that stands at these paths, one a language. Without a `picture` it has that of the site."""
-    other = OTHER[language]
+    other = OTHER[reader.language]
     return Head(
         title=title,
         description=plain(description),
-        canonical=absolute(paths[language]),
-        locale=LOCALES[language],
+        canonical=absolute(paths[reader.language]),
+        locale=LOCALES[reader.language],
         picture=picture or site_picture(),
         alternate=Alternate(paths[other], other, LANGUAGE_NAMES[other]) if other in paths else None,
         alternates={code: absolute(path) for code, path in paths.items()} if is_indexed else {},
         x_default=absolute(paths.get("en") or next(iter(paths.values()))),
         is_indexed=is_indexed,
-        json_ld=json_ld([_breadcrumbs(crumbs, paths[language]), *extra]) if is_indexed else "",
+        json_ld=json_ld([_breadcrumbs(crumbs, paths[reader.language]), *extra]) if is_indexed else "",
     )
 
 
@@ -163,17 +164,17 @@ def _breadcrumbs(crumbs: Sequence[Crumb], path: str) -> dict[str, Any]:
     }
 
 
-def _article(page: Page, language: str, checked_on: date | None) -> list[dict[str, Any]]:
+def _article(page: Page, reader: Reader, checked_on: date | None) -> list[dict[str, Any]]:
     """The page as schema.org names its kind: when it was published, when it last changed, in which language."""
     if page.published_at is None:
         return []
     return [
         {
             "@type": page_kind(page.kind).schema_type,
-            "headline": getattr(page, f"title_{language}"),
-            "description": plain(getattr(page, f"short_answer_{language}")),
-            "inLanguage": language,
-            "url": absolute(page.path_in(language)),
+            "headline": reader.text(page, "title"),
+            "description": plain(reader.text(page, "short_answer")),
+            "inLanguage": reader.language,
+            "url": absolute(page.path_in(reader.language)),
             "datePublished": page.published_at.date().isoformat(),
             "dateModified": page.changed_at.date().isoformat(),
             "publisher": {"@type": "Organization", "name": "CardFAQ"},

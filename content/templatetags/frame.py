@@ -10,15 +10,16 @@ from django.utils.translation import get_language
 
 from content.evidence.reading.notices import NoticeFacts, notices_of_page
 from content.glossary.notes import explain_terms, without_notes
+from content.reader import Reader
 from content.seo.head import Head
 
 register = template.Library()
 
 
 @register.simple_tag
-def page_notices(head: Head | None, language: str) -> Sequence[NoticeFacts]:
+def page_notices(head: Head | None, reader: Reader) -> Sequence[NoticeFacts]:
     """The notices of the page that is shown: `{% page_notices head language as running %}`."""
-    return notices_of_page(head.page.pk, head.page.kind, language) if head and head.page else ()
+    return notices_of_page(head.page.pk, head.page.kind, reader) if head and head.page else ()
 
 
 Treat = Callable[[SafeString], str]
@@ -39,7 +40,7 @@ class Around(template.Node):
 @register.tag
 def explainterms(parser: Parser, token: Token) -> Around:
     """`{% explainterms %}…{% endexplainterms %}` around a page: each term has its note where it is first named."""
-    return _around(parser, "endexplainterms", lambda html: explain_terms(html, get_language() or ""))
+    return _around(parser, "endexplainterms", lambda html: explain_terms(html, Reader(get_language() or "")))
 
 
 @register.tag

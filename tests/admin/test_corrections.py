@@ -1,6 +1,7 @@
 """An editor corrects what readers see: words, their Spanish, and the proof, where the claim stands."""
 
 import pytest
+from content.reader import Reader
 from django.contrib.admin.utils import quote
 
 from content.evidence.models import Check, Citation, Claim, ProvisionVersion
@@ -53,7 +54,7 @@ def test_a_step_its_spanish_and_its_proof_are_changed_in_one_form_and_the_page_s
     )
 
     assert answer.status_code == 302
-    [english], [spanish] = read_claims([guide.pk], "en"), read_claims([guide.pk], "es")
+    [english], [spanish] = read_claims([guide.pk], Reader("en")), read_claims([guide.pk], Reader("es"))
     assert "Show your passport." in english.text
     assert "Muestre su pasaporte." in spanish.text
     assert [(c.grade, c.why) for c in spanish.citations] == [("says-so", "Lo dice.")]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from content.reader import Reader
 
 from content.cards.powers import read_powers
 from tests import factories as make
@@ -16,7 +17,7 @@ def card():
 
 
 def powers(card, language="en"):
-    return [(some.value, some.features) for some in read_powers(card.pk, language)]
+    return [(some.value, some.features) for some in read_powers(card.pk, Reader(language))]
 
 
 class TestPowers:

@@ -4,6 +4,7 @@ import re
 
 import html5lib
 import pytest
+from content.reader import Reader
 from django.utils import translation
 
 from content.addresses import LANGUAGES
@@ -43,7 +44,7 @@ def cells_on(client, cards, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_shows_its_value_and_its_words(client, shipped, language):
-    cards = sorted(read_cards(Card.objects.filter(is_comparable=True), language), key=lambda card: card.key)
+    cards = sorted(read_cards(Card.objects.filter(is_comparable=True), Reader(language)), key=lambda card: card.key)
     shown = {}
     for start in range(0, len(cards), MOST):
         shown |= cells_on(client, cards[start : start + MOST], language)

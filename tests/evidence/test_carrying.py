@@ -1,6 +1,7 @@
 """Who reads and where, in the address of pages and in the links between them."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
@@ -68,14 +69,14 @@ class TestReadScope:
 
     def test_finds_reader_and_place_in_one_query(self):
         with CaptureQueriesContext(connection) as queries:
-            scope = read_scope(QueryDict("for=foreign-worker&in=beijing"), "es")
+            scope = read_scope(QueryDict("for=foreign-worker&in=beijing"), Reader("es"))
 
         assert (scope.reader.name, scope.place.name) == ("Trabajadores extranjeros", "Pekín")
         assert len(queries) == 1
 
     def test_asks_nothing_where_nothing_is_chosen(self, django_assert_num_queries):
         with django_assert_num_queries(0):
-            assert not read_scope(QueryDict("utm=x"), "en")
+            assert not read_scope(QueryDict("utm=x"), Reader("en"))
 
     @pytest.mark.parametrize(
         ("asked", "rest"),
@@ -90,7 +91,7 @@ class TestReadScope:
     )
     def test_refuses_what_does_not_exist_and_keeps_the_rest(self, asked, rest):
         with pytest.raises(Refused) as refused:
-            read_scope(QueryDict(asked), "en")
+            read_scope(QueryDict(asked), Reader("en"))
 
         assert refused.value.query.urlencode() == rest
 

@@ -1,6 +1,7 @@
 """How well a statement is proven: computed from its proof, the same in Python and in the database."""
 
 import pytest
+from content.reader import Reader
 
 from content.evidence.editing.notation import parse_proof
 from content.evidence.editing.rows import read_proofs
@@ -20,7 +21,7 @@ def card():
 
 
 def read(card):
-    [claim] = read_claims([card.pk], "en")
+    [claim] = read_claims([card.pk], Reader("en"))
     return claim
 
 
@@ -99,7 +100,7 @@ class TestTheShippedContent:
             for pk, proof in proofs.items()
         }
         pages = Claim.objects.values_list("page", flat=True).distinct()
-        shown = {claim.id: claim.evidence for claim in read_claims(pages, "es")}
+        shown = {claim.id: claim.evidence for claim in read_claims(pages, Reader("es"))}
 
         assert written == stored
         assert {pk: evidence for pk, evidence in stored.items() if pk in shown} == shown

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from content.reader import Reader
 
 from content.evidence.reading.claims import place_of, read_claims
 from content.evidence.reading.scope import EVERYWHERE, ReaderFacts, Scope, choosing
@@ -32,7 +33,7 @@ def chengdu(sichuan):
 
 def cost(guide, scope, on=None):
     """Where the statements of the slot hold: the one that stands, and those beside it."""
-    claim = read_claims([guide.pk], "en", scope=scope, on=on).slot("cost")
+    claim = read_claims([guide.pk], Reader("en"), scope=scope, on=on).slot("cost")
     return claim.region, [other.region for other in claim.beside]
 
 
@@ -55,7 +56,9 @@ class TestASlot:
     def test_of_a_place_alone_stands_for_nobody_else(self, guide, sichuan):
         make.make_claim(guide, "cost", region=sichuan)
 
-        everywhere, here = (read_claims([guide.pk], "en", scope=scope).slot("cost") for scope in (EVERYWHERE, CHENGDU))
+        everywhere, here = (
+            read_claims([guide.pk], Reader("en"), scope=scope).slot("cost") for scope in (EVERYWHERE, CHENGDU)
+        )
 
         assert (everywhere.is_elsewhere, here.is_elsewhere) == (True, False)
 
@@ -79,13 +82,13 @@ class TestASlot:
         make.make_step(guide, 2, region=sichuan, position=0)
 
         for scope in (EVERYWHERE, CHENGDU, BEIJING):
-            assert [claim.slot for claim in read_claims([guide.pk], "en", scope=scope)] == ["step-1", "step-2"]
+            assert [claim.slot for claim in read_claims([guide.pk], Reader("en"), scope=scope)] == ["step-1", "step-2"]
 
     def test_is_shared_only_by_what_is_of_one_kind(self, guide, sichuan):
         make.make_step(guide)
         make.make_claim(guide, "step-1", region=sichuan, position=2)
 
-        claims = read_claims([guide.pk], "en", columns=["step__place"], scope=CHENGDU)
+        claims = read_claims([guide.pk], Reader("en"), columns=["step__place"], scope=CHENGDU)
 
         assert [(claim.region, len(claim.beside)) for claim in claims] == [("", 0), ("Sichuan", 0)]
 
@@ -93,7 +96,7 @@ class TestASlot:
         make.make_claim(guide, "cost")
         make.make_claim(guide, "cost", region=sichuan)
 
-        offer = choosing(read_claims([guide.pk], "en"), EVERYWHERE, "/p/")
+        offer = choosing(read_claims([guide.pk], Reader("en")), EVERYWHERE, "/p/")
 
         assert [choice.label for choice in offer.places] == ["All of China", "Sichuan"]
 
@@ -103,7 +106,7 @@ class TestARuleThatHasEnded:
         for year in (2023, 2024, 2025):
             make.make_claim(guide, "cost", valid_from=date(year, 1, 1), valid_until=date(year, 12, 31))
 
-        [claim] = read_claims([guide.pk], "en", on=date(2026, 1, 1))
+        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 1, 1))
 
         assert claim.ended_on == date(2025, 12, 31)
 
@@ -111,7 +114,7 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", text_en="As ever.")
         make.make_claim(guide, "cost", valid_from=date(2026, 6, 1), valid_until=date(2026, 8, 31))
 
-        [claim] = read_claims([guide.pk], "en", on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
 
         assert "As ever." in claim.text
 
@@ -119,14 +122,14 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31))
         make.make_claim(guide, "cost", valid_from=date(2026, 9, 1), hold="Nobody confirms it")
 
-        [claim] = read_claims([guide.pk], "en", on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
 
         assert "not confirmed" in claim.text
 
     def test_keeps_what_it_said_in_its_proof(self, guide):
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31), text_en="Ten yuan.")
 
-        [claim] = read_claims([guide.pk], "en", on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
 
         assert "Ten yuan." in claim.former
         assert "Ten yuan." not in claim.text

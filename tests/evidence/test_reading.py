@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -23,25 +24,25 @@ class TestReadClaims:
     def test_gives_the_words_of_the_language_asked_for(self, card):
         make.make_claim(card, "who", **make.both("text", "Almost everyone.", "Casi todas las personas."))
 
-        assert "Casi todas" in read_claims([card.pk], "es").slot("who").text
-        assert "Almost" in read_claims([card.pk], "en").slot("who").text
+        assert "Casi todas" in read_claims([card.pk], Reader("es")).slot("who").text
+        assert "Almost" in read_claims([card.pk], Reader("en")).slot("who").text
 
     def test_takes_the_short_answer_for_an_answer_without_words(self, card):
         make.make_claim(card, "answer", text_en="", text_es="")
 
-        assert card.short_answer_es in read_claims([card.pk], "es").answer.text
+        assert card.short_answer_es in read_claims([card.pk], Reader("es")).answer.text
 
     def test_never_shows_what_is_held_back(self, card):
         make.make_claim(card, "who", hold="Nobody confirms it")
 
-        assert not read_claims([card.pk], "en")
+        assert not read_claims([card.pk], Reader("en"))
 
     def test_shows_a_claim_only_between_its_days(self, card):
         make.make_claim(card, "rule", valid_until=BEFORE, **make.both("text", "The old rule."))
         make.make_claim(card, "rule", valid_from=AFTER, **make.both("text", "The new rule."))
 
-        [old] = read_claims([card.pk], "en", on=BEFORE)
-        [new] = read_claims([card.pk], "en", on=AFTER)
+        [old] = read_claims([card.pk], Reader("en"), on=BEFORE)
+        [new] = read_claims([card.pk], Reader("en"), on=AFTER)
 
         assert ("old" in old.text, "new" in new.text) == (True, True)
 
@@ -50,7 +51,7 @@ class TestReadClaims:
         ministry = make.make_source("ministry")
         make.make_claim(card, "who", sources=[mirror, ministry])
 
-        sources = {source.key: source.url for source in read_claims([card.pk], "en").slot("who").sources}
+        sources = {source.key: source.url for source in read_claims([card.pk], Reader("en")).slot("who").sources}
 
         assert sources == {"mirror": "", "ministry": ministry.url}
 
@@ -61,14 +62,14 @@ class TestReadClaims:
         article = make.make_provision(offered_in=offered_in)
         make.make_citation(make.make_claim(card, "who"), make.make_version(article))
 
-        cited = [read_claims([card.pk], language).slot("who").all_citations[0] for language in ("en", "es")]
+        cited = [read_claims([card.pk], Reader(language)).slot("who").all_citations[0] for language in ("en", "es")]
 
         assert tuple(bool(citation.url) for citation in cited) == links
 
     def test_says_when_and_how_a_claim_was_checked(self, card):
         make.make_claim(card, "who", checked=date(2026, 11, 22))
 
-        claim = read_claims([card.pk], "en").slot("who")
+        claim = read_claims([card.pk], Reader("en")).slot("who")
 
         assert claim.checked_on == date(2026, 11, 22)
         assert claim.checked_how == "Compiled from stored copies"
@@ -80,7 +81,7 @@ class TestReadClaims:
             for number in range(claims):
                 make.make_citation(make.make_claim(card, f"point-{claims}-{number}"), version)
             with CaptureQueriesContext(connection) as queries:
-                read_claims([card.pk], "en")
+                read_claims([card.pk], Reader("en"))
             return len(queries)
 
         assert cost(2) == cost(4) <= 6
@@ -91,7 +92,7 @@ class TestLegalBasis:
         claim = make.make_claim(card, "who", legal_basis="cited")
         make.make_citation(claim, make.make_version(first=AFTER), "implies")
 
-        before, after = (read_claims([card.pk], "en", on=day).slot("who") for day in (BEFORE, AFTER))
+        before, after = (read_claims([card.pk], Reader("en"), on=day).slot("who") for day in (BEFORE, AFTER))
 
         assert (before.legal_basis, after.legal_basis) == ("none-found", "cited")
         assert [c.from_date for c in before.coming] == [AFTER]
@@ -101,7 +102,7 @@ class TestLegalBasis:
         claim = make.make_claim(card, "who", legal_basis="cited")
         make.make_citation(claim, grade="says-so", applies_until=BEFORE)
 
-        before, after = (read_claims([card.pk], "en", on=day).slot("who") for day in (BEFORE, AFTER))
+        before, after = (read_claims([card.pk], Reader("en"), on=day).slot("who") for day in (BEFORE, AFTER))
 
         assert (before.legal_basis, after.legal_basis) == ("cited", "none-found")
         assert [c.until_date for c in after.ended] == [BEFORE]
@@ -110,24 +111,24 @@ class TestLegalBasis:
         claim = make.make_claim(card, "who", legal_basis="none-found")
         make.make_citation(claim, grade="background")
 
-        assert read_claims([card.pk], "en").slot("who").legal_basis == "background"
+        assert read_claims([card.pk], Reader("en")).slot("who").legal_basis == "background"
 
     def test_stays_not_examined_until_somebody_looks(self, card):
         make.make_claim(card, "who", legal_basis="not-examined")
 
-        assert read_claims([card.pk], "en").slot("who").legal_basis == "not-examined"
+        assert read_claims([card.pk], Reader("en")).slot("who").legal_basis == "not-examined"
 
     def test_never_rests_on_wording_nobody_has_read(self, card):
         claim = make.make_claim(card, "who", legal_basis="cited")
         make.make_citation(claim, make.make_version(verified=False), "says-so")
 
-        assert read_claims([card.pk], "en").slot("who").legal_basis == "none-found"
+        assert read_claims([card.pk], Reader("en")).slot("who").legal_basis == "none-found"
 
     def test_shows_what_speaks_against_a_claim_without_counting_it_as_support(self, card):
         claim = make.make_claim(card, "who", legal_basis="none-found")
         make.make_citation(claim, grade="contradicts")
 
-        read = read_claims([card.pk], "en").slot("who")
+        read = read_claims([card.pk], Reader("en")).slot("who")
 
         assert [c.grade for c in read.against] == ["contradicts"]
         assert (read.citations, read.legal_basis) == ((), "none-found")

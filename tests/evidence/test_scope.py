@@ -1,6 +1,7 @@
 """For whom and where a page is read: what counts, what steps aside, what is not known."""
 
 import pytest
+from content.reader import Reader
 
 from content.evidence.reading.claims import place_of, read_claims
 from content.evidence.reading.scope import ReaderFacts, Scope, choosing
@@ -23,7 +24,7 @@ def sichuan():
 
 
 def read(guide, scope):
-    return read_claims([guide.pk], "en", scope=scope)
+    return read_claims([guide.pk], Reader("en"), scope=scope)
 
 
 def named(claim, key="foreign-worker", name="Foreign workers"):
@@ -59,7 +60,7 @@ class TestReader:
     def test_folds_nothing_away_where_nothing_is_chosen(self, guide):
         named(make.make_step(guide), "citizen", "Chinese citizen")
 
-        assert [claim.aside for claim in read_claims([guide.pk], "en")] == [""]
+        assert [claim.aside for claim in read_claims([guide.pk], Reader("en"))] == [""]
 
 
 class TestPlace:
@@ -120,7 +121,7 @@ class TestChoosing:
         make.make_claim(guide, "caveat-1", is_local=True).places.add(sichuan)
         make.make_region("beijing")
 
-        offer = choosing(read_claims([guide.pk], "en"), Scope(), "/p/")
+        offer = choosing(read_claims([guide.pk], Reader("en")), Scope(), "/p/")
 
         assert [choice.label for choice in offer.readers] == ["Everyone", "Foreign workers"]
         assert [(choice.label, choice.url) for choice in offer.places] == [
@@ -131,13 +132,13 @@ class TestChoosing:
     def test_offers_nothing_where_the_page_names_nobody_and_no_place(self, guide):
         make.make_step(guide)
 
-        assert not choosing(read_claims([guide.pk], "en"), Scope(), "/p/")
+        assert not choosing(read_claims([guide.pk], Reader("en")), Scope(), "/p/")
 
     def test_keeps_the_other_choice_and_the_other_parameters(self, guide, sichuan):
         named(make.make_step(guide))
         make.make_claim(guide, "caveat-1", is_local=True).places.add(sichuan)
 
-        offer = choosing(read_claims([guide.pk], "en"), WORKER, "/p/", {"only": "differences"})
+        offer = choosing(read_claims([guide.pk], Reader("en")), WORKER, "/p/", {"only": "differences"})
 
         assert [choice.url for choice in offer.places] == [
             "/p/?only=differences&for=foreign-worker",

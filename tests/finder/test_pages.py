@@ -1,6 +1,7 @@
 """The pages of the finders: one question a page, in both languages, without a form."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -222,7 +223,7 @@ class TestShippedFinders:
     )
     def test_lead_every_way_to_a_result(self, client, shipped, key, path):
         language = path.split("/")[1]
-        tree = read_tree(key, language)
+        tree = read_tree(key, Reader(language))
         waiting, results = [("", tree.start)], []
         while waiting:
             before, node = waiting.pop()

@@ -1,6 +1,7 @@
 """A term that a text names is explained in place, once a page, without a script: the one that the editor named."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -27,11 +28,11 @@ def terms():
 
 
 def rendered(text, language="en"):
-    return render(text, resolve=page_resolver(language), language=language, on_unknown="show")
+    return render(text, resolve=page_resolver(Reader(language)), language=language, on_unknown="show")
 
 
 def explained(text, language="en"):
-    return explain_terms(rendered(text, language), language)
+    return explain_terms(rendered(text, language), Reader(language))
 
 
 class TestNote:
@@ -68,7 +69,7 @@ class TestNote:
     def test_is_left_out_where_the_page_has_shown_the_chinese(self):
         title = '<h1>Bank function <span lang="zh-Hans" translate="no">金融功能</span></h1>'
 
-        html = explain_terms(title + rendered("The [bank function](term:bank-function)."), "en")
+        html = explain_terms(title + rendered("The [bank function](term:bank-function)."), Reader("en"))
 
         assert html == title + "<p>The bank function.</p>"
 
@@ -84,8 +85,8 @@ class TestNote:
         html = rendered("[[term:bank-function]] [[term:juzhuzheng]] [[term:juliu-xuke]]")
 
         with CaptureQueriesContext(connection) as captured:
-            explain_terms(html, "en")
-            explain_terms("<p>The bank function.</p>", "en")
+            explain_terms(html, Reader("en"))
+            explain_terms("<p>The bank function.</p>", Reader("en"))
 
         assert len(captured) == 1
 
@@ -98,4 +99,4 @@ class TestWords:
 
     def test_stand_alone_in_descriptions_and_search(self):
         assert plain("The [bank side](term:bank-function).") == "The bank side."
-        assert plain("[[term:juzhuzheng]]", resolve=page_resolver("en")) == "residence permit"
+        assert plain("[[term:juzhuzheng]]", resolve=page_resolver(Reader("en"))) == "residence permit"

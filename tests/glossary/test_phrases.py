@@ -1,6 +1,7 @@
 """The sentences to show, by place and one by one."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -21,7 +22,7 @@ class TestByPlace:
     def test_shows_a_sentence_in_full_once_and_names_it_at_its_other_places(self):
         make.make_phrase("set-password", places="centre bank")
 
-        centre, bank = by_place(read_phrases("en"))
+        centre, bank = by_place(read_phrases(Reader("en")))
 
         assert [phrase.key for phrase in centre.phrases] == ["set-password"]
         assert [phrase.key for phrase in bank.also] == ["set-password"]
@@ -30,12 +31,12 @@ class TestByPlace:
     def test_leaves_out_places_where_nothing_is_said(self):
         make.make_phrase(places="bank")
 
-        assert [place.key for place in by_place(read_phrases("en"))] == ["bank"]
+        assert [place.key for place in by_place(read_phrases(Reader("en")))] == ["bank"]
 
     def test_says_where_else_a_sentence_is_said(self):
         make.make_phrase(places="centre bank hospital")
 
-        [phrase] = read_phrases("en")
+        [phrase] = read_phrases(Reader("en"))
 
         assert phrase.other_places == ("Bank", "Hospital")
 

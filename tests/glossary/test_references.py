@@ -1,6 +1,7 @@
 """References from prose to phrases, beside those to pages and terms."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rendered(text, language="en"):
-    return render_inline(text, resolve=page_resolver(language), language=language, on_unknown="show")
+    return render_inline(text, resolve=page_resolver(Reader(language)), language=language, on_unknown="show")
 
 
 class TestResolver:

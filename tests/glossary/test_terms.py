@@ -1,6 +1,7 @@
 """The glossary: every term with its proof, in the order of the reader's language."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -29,15 +30,15 @@ class TestReadTerms:
         make.make_term("clinic", **make.both("rendering", "clinic", "ámbito"))
         make.make_term("bill", **make.both("rendering", "Bill", "Recibo"))
 
-        assert [term.key for term in read_terms("en")] == ["activation", "bill", "clinic"]
-        assert [term.key for term in read_terms("es")] == ["clinic", "activation", "bill"]
+        assert [term.key for term in read_terms(Reader("en"))] == ["activation", "bill", "clinic"]
+        assert [term.key for term in read_terms(Reader("es"))] == ["clinic", "activation", "bill"]
 
     def test_says_what_not_to_call_it_in_the_readers_language_only(self):
         term = make.make_term()
         ban(term, "payout", "en")
         ban(term, "pago", "es")
 
-        [english], [spanish] = read_terms("en"), read_terms("es")
+        [english], [spanish] = read_terms(Reader("en")), read_terms(Reader("es"))
 
         assert [banned.text for banned in english.banned] == ["payout"]
         assert [banned.reason for banned in spanish.banned] == ["pago confunde."]
@@ -47,14 +48,14 @@ class TestReadTerms:
         seen, draft = make.make_provision(law, "28"), make.make_provision(law, "29", status=Status.DRAFT)
         make.make_term(provisions=[seen, draft])
 
-        [term] = read_terms("en")
+        [term] = read_terms(Reader("en"))
 
         assert [provision.url for provision in term.provisions] == [seen.path_in("en")]
 
     def test_links_no_source_that_may_not_be_linked(self):
         make.make_term(sources=[make.make_source("mirror", may_link=False)])
 
-        [term] = read_terms("en")
+        [term] = read_terms(Reader("en"))
 
         assert term.sources[0].url == ""
 
@@ -63,7 +64,7 @@ class TestReadTerms:
             make.make_term(key, sources=[make.make_source(f"{key}-source")])
 
         with CaptureQueriesContext(connection) as queries:
-            read_terms("en")
+            read_terms(Reader("en"))
 
         assert len(queries) == 5
 
@@ -73,14 +74,14 @@ class TestByLetter:
         make.make_term("a", **make.both("rendering", "account", "acceso"))
         make.make_term("b", **make.both("rendering", "b", "ámbito"))
 
-        [letter] = by_letter(read_terms("es"))
+        [letter] = by_letter(read_terms(Reader("es")))
 
         assert (letter.letter, len(letter.terms)) == ("A", 2)
 
     def test_puts_digits_and_signs_under_one_heading(self):
         make.make_term("line", **make.both("rendering", "12333 line"))
 
-        [letter] = by_letter(read_terms("en"))
+        [letter] = by_letter(read_terms(Reader("en")))
 
         assert (letter.letter, letter.anchor) == ("#", "letter-signs")
 

@@ -1,6 +1,7 @@
 """What may go wrong stands at its step, with what to say then and whom to call."""
 
 import pytest
+from content.reader import Reader
 
 from content.guides.models import Guide
 from content.guides.reading import read_counter, read_guide
@@ -54,7 +55,7 @@ class TestAFailure:
         make.make_step(guide, 1, hold="Not confirmed")
         make.make_failure(guide, at_step="step-1")
 
-        [failure] = read_guide(guide, "en").failures
+        [failure] = read_guide(guide, Reader("en")).failures
 
         assert failure.claim.slot == "fail-1"
 
@@ -83,7 +84,7 @@ class TestCounterCards:
         make.make_failure(guide, at_step="step-1", phrases=[make.make_phrase("face-failed")])
         make.make_failure(guide, 2, phrases=[make.make_phrase("what-papers")])
 
-        cards = read_counter(guide, "en")
+        cards = read_counter(guide, Reader("en"))
 
         assert [card.phrase.key for card in cards] == ["take-number", "face-failed", "activate", "what-papers"]
         assert [card.where for card in cards] == ["Step 1", "Step 1, if it goes wrong", "Step 2", "If it goes wrong"]
@@ -104,7 +105,7 @@ class TestTheLineToCall:
         guide.hotlines.add(make.make_hotline("12333"))
         make.make_claim(make.make_page("whom-to-ask"), "hotline-12333")
 
-        facts = read_guide(guide, "en")
+        facts = read_guide(guide, Reader("en"))
 
         assert [claim.slot for claim in facts.claims] == ["answer"]
         assert facts.others == ()
@@ -126,7 +127,7 @@ class TestTheLineToCall:
 @pytest.mark.usefixtures("shipped")
 def test_every_shipped_guide_says_what_may_go_wrong_and_whom_to_call():
     for guide in Guide.objects.published("en"):
-        facts = read_guide(guide, "en")
+        facts = read_guide(guide, Reader("en"))
         assert facts.all_failures, guide.key
         assert facts.hotlines, guide.key
         assert all(hotline.subject for hotline in facts.hotlines), guide.key

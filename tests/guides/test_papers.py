@@ -1,6 +1,7 @@
 """What a guide asks to bring, and from whom."""
 
 import pytest
+from content.reader import Reader
 
 from content.evidence.models import ForWhom
 from content.evidence.reading.claims import read_claims
@@ -18,8 +19,8 @@ def guide():
 
 
 def read(guide, language="en"):
-    claims = read_claims([guide.pk], language, columns=paper_columns(language))
-    return papers_of(claims, language, read_beside(guide, paper_keys(claims), language).readers)
+    claims = read_claims([guide.pk], Reader(language), columns=paper_columns(Reader(language)))
+    return papers_of(claims, Reader(language), read_beside(guide, paper_keys(claims), Reader(language)).readers)
 
 
 class TestPapers:

@@ -1,6 +1,7 @@
 """What concerns a reader's situation: cards, guides and questions together, at one address a language."""
 
 import pytest
+from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -62,8 +63,8 @@ class TestTheListOfGuides:
         make.make_situation("nameless", pages=[make.make_guide("named")], name_es="")
         make.make_situation("never-named", pages=[make.make_guide("other")], name_es=None)
 
-        assert [situation.key for situation in read_situations("es")] == ["lost"]
-        assert "only-english" in {situation.key for situation in read_situations("en")}
+        assert [situation.key for situation in read_situations(Reader("es"))] == ["lost"]
+        assert "only-english" in {situation.key for situation in read_situations(Reader("en"))}
 
     def test_asks_the_database_the_same_for_two_situations_and_for_six(self, client):
         def with_situations(numbers):
@@ -90,7 +91,7 @@ class TestASituation:
         first, second = make.make_guide("first", position=9), make.make_guide("second", position=1)
         make.make_situation(pages=[first, second])
 
-        assert [guide.title for guide in read_situation("lost", "en").guides] == ["First", "Second"]
+        assert [guide.title for guide in read_situation("lost", Reader("en")).guides] == ["First", "Second"]
 
     def test_is_marked_among_the_others_with_the_way_back_to_all_guides(self, client, lost, student):
         html = page(client, "/en/guides/?when=lost")
@@ -190,11 +191,11 @@ class TestShippedSituations:
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_each_show_a_card_a_guide_and_a_question(self, client, language):
-        offered = read_situations(language)
+        offered = read_situations(Reader(language))
 
         assert len(offered) == Situation.objects.count()
         for situation in offered:
-            facts = read_situation(situation.key, language)
+            facts = read_situation(situation.key, Reader(language))
             assert facts.guides, situation.key
             assert facts.cards, situation.key
             assert [group.kind for group in facts.beside] == ["question"], situation.key
@@ -204,6 +205,6 @@ class TestShippedSituations:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_leave_no_page_of_theirs_unshown(self, language):
         for situation in Situation.objects.all():
-            facts = read_situation(situation.key, language)
+            facts = read_situation(situation.key, Reader(language))
             shown = len(facts.guides) + len(facts.cards) + sum(len(group.shown) for group in facts.beside)
             assert shown == situation.pages.count(), situation.key

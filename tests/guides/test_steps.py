@@ -1,6 +1,7 @@
 """The steps of a guide, their sentences, and the same sentences as counter cards."""
 
 import pytest
+from content.reader import Reader
 
 from content.guides.reading import read_counter, read_guide
 from tests import factories as make
@@ -19,21 +20,21 @@ class TestSteps:
         make.make_step(guide, 2, hold="Not confirmed")
         make.make_step(guide, 3)
 
-        steps = read_guide(guide, "en").steps
+        steps = read_guide(guide, Reader("en")).steps
 
         assert [(step.number, step.claim.slot) for step in steps] == [(1, "step-1"), (2, "step-3")]
 
     def test_name_their_place_with_its_picture(self, guide):
         make.make_step(guide, 1, place="centre")
 
-        [step] = read_guide(guide, "en").steps
+        [step] = read_guide(guide, Reader("en")).steps
 
         assert (step.place_label, step.icon) == ("Service centre", "service-centre")
 
     def test_name_no_place_where_it_may_be_anywhere(self, guide):
         make.make_step(guide, 1, place="any")
 
-        [step] = read_guide(guide, "en").steps
+        [step] = read_guide(guide, Reader("en")).steps
 
         assert (step.place_label, step.icon) == ("", "")
 
@@ -43,7 +44,7 @@ class TestSteps:
         make.make_phrase("take-number", steps=[step], replies=[no, yes])
         make.make_phrase("activate", steps=[step])
 
-        [shown] = read_guide(guide, "es").steps
+        [shown] = read_guide(guide, Reader("es")).steps
 
         assert [phrase.key for phrase in shown.phrases] == ["take-number", "activate"]
         assert [reply.meaning for reply in shown.phrases[0].replies] == ["Respuesta no.", "Respuesta yes."]
@@ -51,7 +52,7 @@ class TestSteps:
     def test_lead_from_each_sentence_to_its_counter_card(self, guide):
         make.make_phrase("activate", steps=[make.make_step(guide)])
 
-        [step] = read_guide(guide, "es").steps
+        [step] = read_guide(guide, Reader("es")).steps
 
         assert step.phrases[0].url == f"{guide.path_in('es')}mostrador/#step-1-activate"
 
@@ -59,7 +60,7 @@ class TestSteps:
         first, second = make.make_step(guide, 1), make.make_step(guide, 2)
         make.make_phrase("take-number", steps=[first, second])
 
-        urls = [step.phrases[0].url.partition("#")[2] for step in read_guide(guide, "en").steps]
+        urls = [step.phrases[0].url.partition("#")[2] for step in read_guide(guide, Reader("en")).steps]
 
         assert urls == ["step-1-take-number", "step-2-take-number"]
 
@@ -70,7 +71,7 @@ class TestBranches:
         make.make_step(guide, 2, branch="instead")
         make.make_step(guide, 3)
 
-        first, second = read_guide(guide, "en").steps
+        first, second = read_guide(guide, Reader("en")).steps
 
         assert [branch.claim.slot for branch in first.branches] == ["step-2"]
         assert (second.number, second.claim.slot, second.branches) == (2, "step-3", ())
@@ -80,7 +81,7 @@ class TestBranches:
         make.make_step(guide, 2, branch="case")
         make.make_step(guide, 3, branch="case")
 
-        [decide] = read_guide(guide, "en").steps
+        [decide] = read_guide(guide, Reader("en")).steps
 
         assert [branch.or_else for branch in decide.branches] == [False, True]
 
@@ -88,7 +89,7 @@ class TestBranches:
         make.make_step(guide, 1)
         make.make_step(guide, 2, branch="instead")
 
-        [step] = read_guide(guide, "en").steps
+        [step] = read_guide(guide, Reader("en")).steps
 
         assert step.branches[0].or_else
 
@@ -96,7 +97,7 @@ class TestBranches:
         make.make_step(guide, 1, hold="Not confirmed")
         make.make_step(guide, 2, branch="instead")
 
-        [step] = read_guide(guide, "en").steps
+        [step] = read_guide(guide, Reader("en")).steps
 
         assert (step.number, step.claim.slot) == (1, "step-2")
 
@@ -115,7 +116,7 @@ class TestBranches:
         make.make_step(guide, 1)
         make.make_phrase("other-way", steps=[make.make_step(guide, 2, branch="instead")])
 
-        [card] = read_counter(guide, "en")
+        [card] = read_counter(guide, Reader("en"))
 
         assert (card.where, card.back) == ("Step 1", f"{guide.path_in('en')}#step-2")
 
@@ -127,7 +128,7 @@ class TestCounterCards:
         make.make_phrase("take-number", steps=[first])
         make.make_phrase("activate", steps=[second])
         guide.fail_phrases.add(make.make_phrase("write-it-down"))
-        return read_counter(guide, "en")
+        return read_counter(guide, Reader("en"))
 
     def test_follow_the_steps_and_end_with_what_to_say_when_it_fails(self, cards):
         assert [card.where for card in cards] == ["Step 1", "Step 2", "If it goes wrong"]
@@ -145,4 +146,4 @@ class TestCounterCards:
     def test_leave_out_the_sentences_of_a_step_that_is_held_back(self, guide):
         make.make_phrase(steps=[make.make_step(guide, hold="Not confirmed")])
 
-        assert read_counter(guide, "en") == []
+        assert read_counter(guide, Reader("en")) == []

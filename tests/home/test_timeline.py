@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from content.reader import Reader
 
 from content.cards.models import Event
 from content.evidence.reading.claims import read_claims
@@ -24,7 +25,7 @@ def make_event(page, slot, starts, lane="card", **fields):
 
 
 def timeline(page, language="en"):
-    return timeline_of(read_claims([page.pk], language, columns=EVENT_COLUMNS), TODAY)
+    return timeline_of(read_claims([page.pk], Reader(language), columns=EVENT_COLUMNS), TODAY)
 
 
 class TestTimelineOf:

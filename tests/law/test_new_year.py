@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from content.reader import Reader
 
 from content.evidence.models import AGAINST, SUPPORTING, Citation, Claim, LawChange
 from content.evidence.reading.claims import read_claims
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("shipped")
 
 def dated_claims(dated, language, day):
     found = Claim.objects.filter(pk__in=dated)
-    return {claim.id: claim for claim in read_claims([], language, on=day, claims=found)}
+    return {claim.id: claim for claim in read_claims([], Reader(language), on=day, claims=found)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

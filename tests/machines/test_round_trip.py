@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from content.reader import Reader
 
 from content.addresses import LANGUAGES
 from content.evidence.reading.claims import read_claims
@@ -24,7 +25,7 @@ def test_every_statement_of_a_page_stands_in_its_markdown(shipped, client, kind,
     page = Page.objects.published(language).filter(kind=kind, claims__isnull=False).order_by("position", "key").first()
     seen = without_marks(words_of(client.get(page.path_in(language)).content.decode()))
     read = without_marks(client.get(f"{page.path_in(language)}page.md").content.decode())
-    words = [without_marks(words_of(claim.text)) for claim in read_claims([page.pk], language)]
+    words = [without_marks(words_of(claim.text)) for claim in read_claims([page.pk], Reader(language))]
 
     shown = [text for text in words if text in seen]
 

@@ -3,6 +3,7 @@
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from content.reader import Reader
 from django.contrib import admin
 from django.core.checks import run_checks
 from django.shortcuts import render
@@ -68,8 +69,8 @@ def folder():
 
     @public
     def form_detail(request, slug):
-        page = find_page(OfficialForm, request.language, slug)
-        head = head_of_page(page, request.language, [Crumb(page.title)])
+        page = find_page(OfficialForm, request.reader, slug)
+        head = head_of_page(page, request.reader, [Crumb(page.title)])
         return render(request, "home/page_detail.html", {"page": page, "head": head})
 
     return SimpleNamespace(model=OfficialForm, record=record, form_index=form_index, form_detail=form_detail)
@@ -126,7 +127,7 @@ class TestAKindOfPageIsAddedInItsFolderAndThreeLines:
     def test_a_search_finds_it(self):
         catch_up_with_all()
 
-        [found] = search("application card", "en").pages
+        [found] = search("application card", Reader("en")).pages
 
         assert (found.url, found.kind_label) == ("/en/forms/form-12-en/", "Form")
 
@@ -140,7 +141,7 @@ class TestAKindOfPageIsAddedInItsFolderAndThreeLines:
         card = make.make_card()
         self.page.about.add(card)
 
-        [group] = related_groups(related_links(card, "en"), {})
+        [group] = related_groups(related_links(card, Reader("en")), {})
 
         assert (group.label, [link.key for link in group.pages]) == ("Forms to fill in", ["form-12"])
 

@@ -8,6 +8,7 @@ import shutil
 import sys
 
 import django
+from content.reader import Reader
 
 EDITORS = 4
 ROUNDS = 4
@@ -57,7 +58,7 @@ def found() -> dict[str, list[str]]:
     from content.search.results import search
 
     words = [f"last{number}x{ROUNDS - 1}" for number in range(EDITORS)]
-    return {word: [page.key for page in search(word, "en").pages] for word in words} | {
+    return {word: [page.key for page in search(word, Reader("en")).pages] for word in words} | {
         "due": [str(due) for due in SearchDue.objects.all()]
     }
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import django
 import yaml
+from content.reader import Reader
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 ROOT = DATA.parents[1]
@@ -83,7 +84,7 @@ def questions() -> list[Asked]:
 def ask(asked: Asked) -> Outcome:
     from content.search.results import search
 
-    results = search(asked.query, asked.language)
+    results = search(asked.query, Reader(asked.language))
     keys = [f"{page.kind}:{page.key}" for page in results.pages]
     place = next((n for n, key in enumerate(keys, start=1) if key in asked.pages), 0)
     return Outcome(asked, place, keys[0] if keys else "", not keys)

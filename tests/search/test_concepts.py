@@ -1,6 +1,7 @@
 """What a query is about and what it asks: read from rows that editors manage."""
 
 import pytest
+from content.reader import Reader
 
 from content.publishing.models import Page
 from content.search.excerpts import Piece, excerpt
@@ -84,7 +85,7 @@ class TestRanking:
         other = make.make_page("lost-umbrella", **make.both("title", "Lost umbrella"))
         index_pages([wanted.pk, other.pk])
 
-        assert search("I lose my medical code", "en").pages[0].key == "lost-code"
+        assert search("I lose my medical code", Reader("en")).pages[0].key == "lost-code"
 
     def test_puts_a_page_for_one_group_after_the_plain_one_unless_the_group_is_named(self):
         make_concept("apply", "apply")
@@ -93,8 +94,8 @@ class TestRanking:
         child = make.make_page("child", **make.both("title", "Apply for a child"))
         index_pages([plain.pk, child.pk])
 
-        assert [page.key for page in search("apply", "en").pages] == ["plain", "child"]
-        assert search("apply child", "en").pages[0].key == "child"
+        assert [page.key for page in search("apply", Reader("en")).pages] == ["plain", "child"]
+        assert search("apply child", Reader("en")).pages[0].key == "child"
 
     def test_offers_what_is_often_meant_instead_after_the_thing_itself(self):
         card = make_concept("card", "social card", "subject")
@@ -103,14 +104,14 @@ class TestRanking:
         near = make.make_page("near", **make.both("title", "Social card password"))
         index_pages([own.pk, near.pk])
 
-        assert [page.key for page in search("medical card", "en").pages] == ["own", "near"]
+        assert [page.key for page in search("medical card", Reader("en")).pages] == ["own", "near"]
 
     def test_answers_nothing_about_what_this_site_does_not_cover_though_its_words_stand_here(self):
         make_concept("visa", "visa", "elsewhere")
         page = make.make_page("card", body_en="Bring the visa.", **make.both("title", "Apply for the card"))
         index_pages([page.pk])
 
-        found = search("apply for a visa", "en")
+        found = search("apply for a visa", Reader("en"))
 
         assert found.understood.elsewhere == ("visa",)
         assert (found.answers, found.nearest) == ((), ())
@@ -118,7 +119,7 @@ class TestRanking:
     def test_says_what_it_does_not_cover_with_the_accents_it_was_typed_with(self):
         make_concept("licence", "", "elsewhere", names_es="carné de conducir")
 
-        assert search("renovar carné de conducir", "es").understood.elsewhere == ("carné de conducir",)
+        assert search("renovar carné de conducir", Reader("es")).understood.elsewhere == ("carné de conducir",)
 
 
 class TestPassages:
@@ -128,7 +129,7 @@ class TestPassages:
         make.make_claim(page, "two", **make.both("text", "A xylophone stands in the office."))
         index_pages([page.pk])
 
-        [found] = search("xylophones", "en").answers
+        [found] = search("xylophones", Reader("en")).answers
 
         assert found.passage_url.endswith("#two")
         assert Piece("xylophone", is_marked=True) in found.passage
@@ -138,7 +139,7 @@ class TestPassages:
         make.make_claim(page, "rumour", hold="Nobody confirms it", **make.both("text", "A xylophone."))
         index_pages([page.pk])
 
-        assert not search("xylophone", "en").answers[0].passage
+        assert not search("xylophone", Reader("en")).answers[0].passage
 
     def test_are_cut_to_the_words_that_matter(self):
         text = "word " * 200 + "xylophone " + "word " * 200

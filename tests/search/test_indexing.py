@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from content.reader import Reader
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
@@ -94,7 +95,7 @@ class TestAnEdit:
         with committing():
             publish(page, by=None)
 
-        assert [found.key for found in search("xylophone", "en").pages] == [page.key]
+        assert [found.key for found in search("xylophone", Reader("en")).pages] == [page.key]
 
 
 class TestAFaultOfSearch:
@@ -155,7 +156,7 @@ class TestReindex:
 
         call_command("reindex")
 
-        assert [found.key for found in search("xylophone", "en").pages] == [page.key]
+        assert [found.key for found in search("xylophone", Reader("en")).pages] == [page.key]
         assert "every page" in capsys.readouterr().out
 
     def test_of_what_is_due_leaves_the_rest_alone(self):
@@ -185,7 +186,7 @@ class TestWords:
             make.make_page(last, body_en=f"{long}{last}")
         index_pages(Page.objects.values_list("pk", flat=True))
 
-        assert [page.key for page in search(long + ending, "en").pages] == [ending]
+        assert [page.key for page in search(long + ending, Reader("en")).pages] == [ending]
 
     def test_longer_than_any_index_takes_are_two_as_well(self):
         long = "y" * 5000
@@ -217,7 +218,7 @@ class TestWords:
 
         index_pages([page.pk, other.pk])
 
-        assert [found.key for found in search(typed, "en").pages] == ["wanted"]
+        assert [found.key for found in search(typed, Reader("en")).pages] == ["wanted"]
 
     @pytest.mark.parametrize(
         "typed", ["she4 bao3 ka3", "she4bao3ka3", "She4bao3 ka3", "shèbǎo kǎ", "shebao ka", "SHE BAO KA"]
@@ -226,7 +227,7 @@ class TestWords:
         page = make.make_card(name_zh="社保卡", pinyin="shèbǎo kǎ")
         index_pages([page.pk])
 
-        assert [found.key for found in search(typed, "en").pages] == [page.key]
+        assert [found.key for found in search(typed, Reader("en")).pages] == [page.key]
 
     @pytest.mark.parametrize("typed", ["a4", "ss5", "m83", "step2"])
     def test_with_a_digit_that_are_no_pinyin_keep_it(self, typed):
@@ -236,8 +237,8 @@ class TestWords:
         page = make.make_page(offered_in="es", body_es="xilófono")
         index_pages([page.pk])
 
-        assert search("xilofono", "en").understood.unknown == ("xilofono",)
-        assert search("xilofono", "es").pages
+        assert search("xilofono", Reader("en")).understood.unknown == ("xilofono",)
+        assert search("xilofono", Reader("es")).pages
 
 
 class TestAMisspeltWord:
@@ -246,7 +247,7 @@ class TestAMisspeltWord:
         page = make.make_page(body_en="A xylophone.")
         index_pages([page.pk])
 
-        assert [found.key for found in search(typed, "en").pages] == [page.key]
+        assert [found.key for found in search(typed, Reader("en")).pages] == [page.key]
 
     def test_is_never_corrected_to_a_word_that_stands_on_no_page_any_more(self):
         page = make.make_page(body_en="A xylophone.")
@@ -255,7 +256,7 @@ class TestAMisspeltWord:
         index_pages([page.pk])
 
         assert SearchWord.objects.filter(word="xylophone").exists()
-        assert search("xylophon", "en").understood.unknown == ("xylophon",)
+        assert search("xylophon", Reader("en")).understood.unknown == ("xylophon",)
 
     def test_costs_the_same_however_many_words_the_site_has(self):
         for count in (10, 3000):
@@ -267,5 +268,5 @@ class TestAMisspeltWord:
                 ignore_conflicts=True,
             )
             with CaptureQueriesContext(connection) as queries:
-                search("wordd", "en")
+                search("wordd", Reader("en"))
             assert len(queries) <= 8

@@ -1,6 +1,7 @@
 """What an editor writes as a page's explanation is read on it, whatever kind of page it is, and found by it."""
 
 import pytest
+from content.reader import Reader
 
 from content.search.indexing import index_pages
 from content.search.results import search
@@ -60,7 +61,7 @@ class TestAnExplanation:
     def test_is_found_by_its_words(self, explained, language, words, card):
         index_pages([explained.pk])
 
-        results = search(words.split()[1], language)
+        results = search(words.split()[1], Reader(language))
 
         assert explained.pk in [page.pk for page in results.pages]
 

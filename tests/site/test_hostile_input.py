@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from content.reader import Reader
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -137,7 +138,7 @@ class TestWhatEditorsWrite:
     def test_in_the_chinese_of_a_term_never_becomes_an_element(self):
         make.make_term("sealed", zh="<img src=x onerror=alert(1)>", rendering_en="sealed card")
 
-        html = explain_terms('<p>A <dfn data-note="sealed">sealed card</dfn>.</p>', "en")
+        html = explain_terms('<p>A <dfn data-note="sealed">sealed card</dfn>.</p>', Reader("en"))
 
         assert "&lt;img src=x" in html
         assert "<img" not in html

@@ -11,6 +11,7 @@ from itertools import product
 
 import html5lib
 import pytest
+from content.reader import Reader
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
@@ -322,13 +323,13 @@ class TestWhereElseItIsNamed:
         make.make_claim(card, "who")
         local = make.make_claim(card, "who", region=sichuan, text_en="A lighthouse keeper.", text_es="Un farero.")
         index_pages([card.pk])
-        found = [page.pk for page in search("lighthouse", "en").pages]
+        found = [page.pk for page in search("lighthouse", Reader("en")).pages]
         local.hold = "Retired"
         local.save()
         index_pages([card.pk])
 
         assert found == [card.pk]
-        assert card.pk not in [page.pk for page in search("lighthouse", "en").pages]
+        assert card.pk not in [page.pk for page in search("lighthouse", Reader("en")).pages]
 
     def test_the_history_names_its_place(self, sichuan):
         card = make.make_card()
@@ -337,7 +338,7 @@ class TestWhereElseItIsNamed:
         make.make_claim(card, "cost", region=sichuan, text_en="Ten yuan.", **make.both("heading", "Cost"))
         publish(card, by=None)
 
-        newest = read_history(card, "en")[0]
+        newest = read_history(card, Reader("en"))[0]
 
         assert [(part.label, part.what, part.url) for part in newest.parts] == [
             ("Cost (Sichuan)", "added", f"{card.path_in('en')}#cost-sichuan")
@@ -352,7 +353,7 @@ class TestWhereElseItIsNamed:
         )
         publish(card, by=None)
 
-        [part] = read_history(card, "en")[0].parts
+        [part] = read_history(card, Reader("en"))[0].parts
 
         assert (part.label, part.url) == ("Cost", f"{card.path_in('en')}#cost")
 

@@ -16,6 +16,7 @@ from content.evidence.models import NATIONWIDE, Audience, Region
 from content.evidence.reading.claims import PARENTS, place_of
 from content.evidence.reading.scope import FOR, IN, ReaderFacts, Scope
 from content.publishing.kinds import page_kinds
+from content.reader import Reader
 
 TOOLS = ("finder", "needs")
 HEEDED = (*(kind.paths for kind in page_kinds().values() if kind.heeds_reader), *(TOOL_PATHS[tool] for tool in TOOLS))
@@ -47,7 +48,7 @@ def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            scope = read_scope(request.GET, request.language)
+            scope = read_scope(request.GET, request.reader)
         except Refused as refused:
             query = refused.query.urlencode()
             return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
@@ -58,12 +59,12 @@ def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return serve
 
 
-def read_scope(asked: QueryDict, language: str) -> Scope:
+def read_scope(asked: QueryDict, reader: Reader) -> Scope:
     """What the parameters say. One query, and none where nothing is asked. Raises `Refused`."""
     values = {name: asked.getlist(name) for name in (FOR, IN) if name in asked}
     if not values:
         return Scope()
-    found = _rows({name: some[0] for name, some in values.items() if len(some) == 1 and some[0]}, language)
+    found = _rows({name: some[0] for name, some in values.items() if len(some) == 1 and some[0]}, reader)
     if found.keys() < values.keys():
         rest = asked.copy()
         for name in values.keys() - found.keys():
@@ -73,7 +74,7 @@ def read_scope(asked: QueryDict, language: str) -> Scope:
     return Scope(ReaderFacts(*reader[:2]) if reader else None, place_of(*place) if place else None)
 
 
-def _rows(keys: dict[str, str], language: str) -> dict[str, tuple[str, ...]]:
+def _rows(keys: dict[str, str], reader: Reader) -> dict[str, tuple[str, ...]]:
     """The rows of these keys: key, name and the places it lies in."""
     if not keys:
         return {}
@@ -83,7 +84,7 @@ def _rows(keys: dict[str, str], language: str) -> dict[str, tuple[str, ...]]:
     places: QuerySet = (
         QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
     )
-    columns = ("key", F(f"name_{language}"))
+    columns = ("key", F(reader.column("name")))
     rows = readers.values_list(*columns, nothing, nothing, Value(FOR, CharField())).union(
         places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())), all=True
     )

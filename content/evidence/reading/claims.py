@@ -25,6 +25,7 @@ from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 PARENTS = ("parent__key", "parent__parent__key")
 """Where a place lies: a district in its city and its province."""
@@ -44,7 +45,7 @@ def language_label(code: str) -> str:
 
 def read_claims(
     pages: Iterable[int],
-    language: str,
+    reader: Reader,
     *,
     on: date | None = None,
     columns: Sequence[str] = (),
@@ -60,20 +61,20 @@ def read_claims(
     same query, and `resolve` may be given to share one. `claims` narrows the queryset.
     """
     day = on or timezone.localdate()
-    rows = list(_rows(pages, language, day, columns, claims))
+    rows = list(_rows(pages, reader, day, columns, claims))
     if not rows:
         return ClaimSet(())
     pks = [row["id"] for row in rows]
-    sources, citations = _sources(pks, language), _citations(pks, language, day)
-    audiences, places = _readers_and_places(pks, language)
+    sources, citations = _sources(pks, reader), _citations(pks, reader, day)
+    audiences, places = _readers_and_places(pks, reader)
     prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
-    together = resolve_together([*prose, *texts], resolve or page_resolver(language))
+    together = resolve_together([*prose, *texts], resolve or page_resolver(reader))
 
     def whole(text: str) -> SafeString:
-        return render(text, resolve=together, language=language, on_unknown="show")
+        return render(text, resolve=together, language=reader.language, on_unknown="show")
 
     def inline(text: str) -> SafeString:
-        return render_inline(text, resolve=together, language=language, on_unknown="show")
+        return render_inline(text, resolve=together, language=reader.language, on_unknown="show")
 
     found = [
         ClaimFacts(
@@ -81,7 +82,7 @@ def read_claims(
             page_id=row["page_id"],
             slot=row["slot"],
             anchor=anchor_of(row["slot"], row["region__key"]),
-            heading=mark_chinese(row[f"heading_{language}"] or "", language),
+            heading=mark_chinese(row[reader.column("heading")] or "", reader.language),
             text=whole(_today(row)),
             inline=inline(_today(row)),
             recorded_verified=row["verified"],
@@ -90,7 +91,7 @@ def read_claims(
             for_whom=row["for_whom"],
             is_local=row["is_local"],
             as_of=row["as_of"],
-            region="" if row["region__key"] == NATIONWIDE else row[f"region__name_{language}"],
+            region="" if row["region__key"] == NATIONWIDE else row[reader.column("region__name")],
             checked_on=row["checked_on"],
             check_method=row["check_method"] or "",
             all_citations=tuple(_with_why(facts, inline(why)) for facts, why in citations[row["id"]]),
@@ -98,7 +99,7 @@ def read_claims(
             audiences=tuple(name for _key, name in audiences[row["id"]]),
             audience_keys=tuple(key for key, _name in audiences[row["id"]]),
             places=tuple(place.name for place in places[row["id"]]),
-            local_to=_own_region(row, language) or tuple(places[row["id"]]),
+            local_to=_own_region(row, reader) or tuple(places[row["id"]]),
             ended_on=row["ended_on"],
             former=whole(row["words"]) if row["ended_on"] else SafeString(),
             extra={column: row[column] for column in columns},
@@ -119,7 +120,7 @@ def _today(row: Mapping[str, Any]) -> str:
     return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
 
 
-def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
+def _rows(pages, reader: Reader, day: date, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
     oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
     chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().found_on(day)
     rows = (
@@ -132,21 +133,23 @@ def _rows(pages, language: str, day: date, columns: Sequence[str], claims) -> It
         .order_by("page", "position", "slot", "id")
         .values(
             *("id", "page_id", "slot", "verified", "names_law", "legal_basis", "for_whom", "is_local", "as_of"),
-            *("region__key", f"region__name_{language}", *(f"region__{parent}" for parent in PARENTS)),
-            *(f"heading_{language}", f"text_{language}"),
-            *(f"page__short_answer_{language}", "checked_on", "check_method", "valid_until", "next_from"),
+            *("region__key", reader.column("region__name"), *(f"region__{parent}" for parent in PARENTS)),
+            *(reader.column("heading"), reader.column("text")),
+            *(reader.column("page__short_answer"), "checked_on", "check_method", "valid_until", "next_from"),
             *columns,
         )
     )
     for row in rows:
-        words = row[f"text_{language}"] or (row[f"page__short_answer_{language}"] if row["slot"] == "answer" else "")
+        words = row[reader.column("text")] or (
+            row[reader.column("page__short_answer")] if row["slot"] == "answer" else ""
+        )
         last = row["valid_until"]
         yield {**row, "words": words or "", "ended_on": last if last and last < day else None}
 
 
-def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
+def _sources(pks: list[str], reader: Reader) -> dict[str, list[SourceFacts]]:
     found = defaultdict(list)
-    columns = ("claim_id", "source__key", f"source__publisher_{language}", "source__url", "source__quality")
+    columns = ("claim_id", "source__key", reader.column("source__publisher"), "source__url", "source__quality")
     more = ("source__language", "source__may_link", "source__seen_on")
     rows = Claim.sources.through._base_manager.filter(claim__in=pks).values_list(*columns, *more)
     for claim, key, publisher, url, quality, code, may_link, seen in sorted(rows, key=lambda r: (RANKS[r[4]], r[1])):
@@ -155,24 +158,24 @@ def _sources(pks: list[str], language: str) -> dict[str, list[SourceFacts]]:
     return found
 
 
-def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple[CitationFacts, str]]]:
+def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tuple[CitationFacts, str]]]:
     """Each claim's citations with the prose of their reasons. Unverified wording supports nothing and is left out."""
     found = defaultdict(list)
     provision = "version__provision"
     rows = Citation.objects.filter(claim__in=pks, version__verified=True).order_by("id")
     for row in rows.values(
-        *("claim_id", "paragraph", "grade", "covers", "applies_from", "applies_until", f"why_{language}"),
+        *("claim_id", "paragraph", "grade", "covers", "applies_from", "applies_until", reader.column("why")),
         *("version__in_force_from", "version__in_force_until"),
-        *(f"{provision}__citation_{language}", f"{provision}__slug_{language}", f"{provision}__law__force"),
+        *(reader.column(f"{provision}__citation"), reader.column(f"{provision}__slug"), f"{provision}__law__force"),
         *(f"{provision}__status", f"{provision}__offered_in", f"{provision}__law__in_force_from"),
     ):
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
-        label = mark_chinese(row[f"{provision}__citation_{language}"], language)
+        label = mark_chinese(row[reader.column(f"{provision}__citation")], reader.language)
         force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
         is_read = row[f"{provision}__status"] == Status.PUBLISHED
-        is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, language)
-        path = page_path("provision", language, row[f"{provision}__slug_{language}"]) if is_read else ""
+        is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, reader.language)
+        path = page_path("provision", reader.language, row[reader.column(f"{provision}__slug")]) if is_read else ""
         facts = CitationFacts(
             label=label,
             short_label=label,
@@ -186,7 +189,7 @@ def _citations(pks: list[str], language: str, day: date) -> dict[str, list[tuple
             law_force=str(Law.Force(force).label),
             status=ProvisionVersion.status_between(first, last, day),
         )
-        found[row["claim_id"]].append((facts, row[f"why_{language}"] or ""))
+        found[row["claim_id"]].append((facts, row[reader.column("why")] or ""))
     return found
 
 
@@ -194,11 +197,11 @@ def _with_why(facts: CitationFacts, why: SafeString) -> CitationFacts:
     return CitationFacts(**{**facts.__dict__, "why": why})
 
 
-def _own_region(row: Mapping[str, Any], language: str) -> tuple[PlaceFacts, ...]:
+def _own_region(row: Mapping[str, Any], reader: Reader) -> tuple[PlaceFacts, ...]:
     if row["region__key"] == NATIONWIDE:
         return ()
     parents = (row[f"region__{name}"] for name in PARENTS)
-    return (place_of(row["region__key"], row[f"region__name_{language}"], *parents),)
+    return (place_of(row["region__key"], row[reader.column("region__name")], *parents),)
 
 
 def place_of(key: str, name: str, *parents: str | None) -> PlaceFacts:
@@ -207,16 +210,16 @@ def place_of(key: str, name: str, *parents: str | None) -> PlaceFacts:
 
 
 def _readers_and_places(
-    pks: list[str], language: str
+    pks: list[str], reader: Reader
 ) -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[PlaceFacts]]]:
     """The kinds of reader each claim is for, and the places it speaks of, in order. One query for both."""
     of_claims = {"claim__in": pks}
     nothing = Value("", CharField())
     readers = Claim.audiences.through._base_manager.filter(**of_claims).values_list(
-        "claim_id", F("audience__position"), F("audience__key"), F(f"audience__name_{language}"), nothing, nothing
+        "claim_id", F("audience__position"), F("audience__key"), F(reader.column("audience__name")), nothing, nothing
     )
     places = Claim.places.through._base_manager.filter(**of_claims).values_list(
-        *("claim_id", Value(-1), F("region__key"), F(f"region__name_{language}")),
+        *("claim_id", Value(-1), F("region__key"), F(reader.column("region__name"))),
         *(F(f"region__{parent}") for parent in PARENTS),
     )
     found: tuple[dict, dict] = defaultdict(list), defaultdict(list)

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from content.evidence.models import Notice
 from content.markup import render_inline, resolve_together
 from content.publishing.references import page_resolver
+from content.reader import Reader
 
 SECONDS = 60
 """So long may a new notice wait for its page. Caches keep the pages themselves for longer."""
@@ -32,19 +33,21 @@ class NoticeFacts:
         return self.starts_on <= day <= self.ends_on and (page in self.pages or kind == self.kind)
 
 
-def notices_of_page(page: int, kind: str, language: str, on: date | None = None) -> list[NoticeFacts]:
+def notices_of_page(page: int, kind: str, reader: Reader, on: date | None = None) -> list[NoticeFacts]:
     """What readers of this page are told today, the newest first."""
     day = on or timezone.localdate()
-    known: Iterable[NoticeFacts] = cache.get_or_set(f"notices:{language}", lambda: _read(language, day), SECONDS) or ()
+    known: Iterable[NoticeFacts] = (
+        cache.get_or_set(f"notices:{reader.language}", lambda: _read(reader, day), SECONDS) or ()
+    )
     return [notice for notice in known if notice.is_shown(page, kind, day)]
 
 
-def _read(language: str, day: date) -> list[NoticeFacts]:
+def _read(reader: Reader, day: date) -> list[NoticeFacts]:
     rows = list(
         Notice.objects.filter(ends_on__gte=day).order_by("-starts_on", "key").prefetch_related("pages", "regions")
     )
-    texts = [getattr(row, f"text_{language}") for row in rows]
-    resolve = resolve_together(texts, page_resolver(language))
+    texts = [reader.text(row, "text") for row in rows]
+    resolve = resolve_together(texts, page_resolver(reader))
     return [
         NoticeFacts(
             key=row.key,
@@ -52,8 +55,8 @@ def _read(language: str, day: date) -> list[NoticeFacts]:
             ends_on=row.ends_on,
             kind=row.kind,
             pages=frozenset(page.pk for page in row.pages.all()),
-            text=render_inline(text, resolve=resolve, language=language, on_unknown="show"),
-            places=tuple(getattr(region, f"name_{language}") for region in row.regions.all()),
+            text=render_inline(text, resolve=resolve, language=reader.language, on_unknown="show"),
+            places=tuple(reader.text(region, "name") for region in row.regions.all()),
         )
         for row, text in zip(rows, texts, strict=True)
     ]
