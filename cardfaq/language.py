@@ -13,7 +13,7 @@ LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 class LanguageMiddleware:
-    """Activates the language of the path and says it in `request.language` and `Content-Language`.
+    """Activates the language of the path and says it in `Content-Language`.
 
     A path without a language (`/healthz`, `/static/`) is answered in the default language.
     """
@@ -23,12 +23,10 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         named = language_of(request.path_info)
-        language = named or settings.LANGUAGE_CODE
-        request.language = language
-        with translation.override(language):
+        with translation.override(named or settings.LANGUAGE_CODE):
             response = self.get_response(request)
         if named:
-            response.headers.setdefault("Content-Language", language)
+            response.headers.setdefault("Content-Language", named)
         return response
 
 

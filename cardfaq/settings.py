@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "cardfaq.forwarding.ForwardingMiddleware",
     # Before whatever resolves an address: the admin's addresses depend on the language.
     "cardfaq.language.LanguageMiddleware",
+    "content.reader.ReaderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "cardfaq.sent.SentTextMiddleware",

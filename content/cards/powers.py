@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from content.cards.models import Feature, FeatureValue
 from content.evidence.models import NATIONWIDE
 from content.reader import Reader
@@ -27,7 +25,7 @@ class Powers:
 def read_powers(card: int, reader: Reader) -> list[Powers]:
     """What holds for the whole country today; what nobody confirms or has ended is not established. One query."""
     flags = FeatureValue.objects.filter(page=card, feature__kind=Feature.Kind.FLAG, region__key=NATIONWIDE)
-    today = timezone.localdate()
+    today = reader.day
     order = ("feature__group__position", "feature__group__key", "feature__position", "feature__key")
     found: dict[str, list[str]] = {value: [] for value in SORTED}
     columns = ("value", "verified", "valid_until", reader.column("feature__name"))

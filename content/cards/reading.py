@@ -16,7 +16,6 @@ from content.cards.pictures import picture_of, picture_words
 from content.cards.schemes import SchemeLink
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.prose import read_prose
 from content.law.changes import Notice, notices_for
 from content.publishing.links import RelatedGroup
@@ -30,7 +29,7 @@ SWITCHED_ON = "activation-needed"
 GETTING, FAILING = frozenset({"get", "enable", "foreign"}), frozenset({"fix", "lost"})
 """Purposes of guides: what comes before a card is used, and what when it cannot be used."""
 
-GuidesOf = Callable[[int, str], Sequence[Any]]
+GuidesOf = Callable[[int, Reader], Sequence[Any]]
 """Reads the guides of a card in groups: label, anchor, guides. Guides stand above cards and hand it in."""
 
 
@@ -127,15 +126,15 @@ class CardFacts:
         return tuple(claim for claim in self.claims if claim.id not in cells and not _PLACED.match(claim.slot))
 
 
-def read_card(card: Card, reader: Reader, guides_of: GuidesOf, scope: Scope = EVERYWHERE) -> CardFacts:
-    claims, body = read_prose(card, reader, cell_columns(reader), scope)
+def read_card(card: Card, reader: Reader, guides_of: GuidesOf) -> CardFacts:
+    claims, body = read_prose(card, reader, cell_columns(reader))
     return CardFacts(
         picture=picture_of(card.key),
         picture_words=picture_words(card.key, reader),
         claims=claims,
         body=body,
         groups=grouped(cells_of(claims, reader)),
-        guides=guides_of(card.pk, reader.language),
+        guides=guides_of(card.pk, reader),
         in_time=card_in_time(card, reader),
         basis=summarise(claims),
         related=related_to_card(card, reader),
@@ -178,8 +177,8 @@ class SchemeFacts:
         return tuple(claim for claim in self.claims if not _PLACED.match(claim.slot))
 
 
-def read_scheme(scheme: Scheme, reader: Reader, scope: Scope = EVERYWHERE) -> SchemeFacts:
-    claims, body = read_prose(scheme, reader, scope=scope)
+def read_scheme(scheme: Scheme, reader: Reader) -> SchemeFacts:
+    claims, body = read_prose(scheme, reader)
     return SchemeFacts(
         claims=claims,
         body=body,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,15 +16,16 @@ from content.cards.schemes import merged, read_schemes, unmerged
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.publishing.serving import find_page, public
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
-SituationsOf = Callable[[str], Sequence[Any]]
+SituationsOf = Callable[[Reader], Sequence[Any]]
 """Reads the situations of readers as links: label, url. They lead to guides, which stand above cards and hand it in."""
 
 
 @public
 @heeding_scope
-def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResponse:
+def card_index(request: ReaderRequest, *, situations_of: SituationsOf) -> HttpResponse:
     """Every card by its picture and the words printed on it: those in use, then those of the past."""
     reader = request.reader
     cards = read_cards(Card.objects.in_order(), reader)
@@ -34,7 +35,7 @@ def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResp
     context = {
         "current": in_use(cards),
         "former": former(cards),
-        "situations": situations_of(reader.language),
+        "situations": situations_of(reader),
         "crumbs": crumbs,
         "head": head_of_paths(_("Cards"), description, paths, reader, crumbs),
     }
@@ -43,17 +44,17 @@ def card_index(request: HttpRequest, *, situations_of: SituationsOf) -> HttpResp
 
 @public
 @heeding_scope
-def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> HttpResponse:
+def card_detail(request: ReaderRequest, slug: str, *, guides_of: GuidesOf) -> HttpResponse:
     """One card: what it is, whether it is still in use, what it does, how to get and use it, its law."""
     reader = request.reader
     card = find_page(Card, reader, slug)
-    facts = read_card(card, reader, guides_of, request.scope)
+    facts = read_card(card, reader, guides_of)
     crumbs = [Crumb(_("Cards"), index_path("card", reader.language)), Crumb(card.title)]
     picture = share_picture([card.key], reader)
     context = {
         "card": card,
         "facts": facts,
-        "choosing": choosing(facts.claims, request.scope, request.path),
+        "choosing": choosing(facts.claims, reader, request.path),
         "crumbs": crumbs,
         "head": head_of_page(card, reader, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
     }
@@ -61,7 +62,7 @@ def card_detail(request: HttpRequest, slug: str, *, guides_of: GuidesOf) -> Http
 
 
 @public
-def scheme_index(request: HttpRequest) -> HttpResponse:
+def scheme_index(request: ReaderRequest) -> HttpResponse:
     """Every scheme: those people belong to today, then those that became part of another."""
     reader = request.reader
     schemes = read_schemes(Scheme.objects.in_order(), reader)
@@ -79,16 +80,16 @@ def scheme_index(request: HttpRequest) -> HttpResponse:
 
 @public
 @heeding_scope
-def scheme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def scheme_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One scheme: who belongs to it, what it pays, what happened to it, the cards that serve it, its law."""
     reader = request.reader
     scheme = find_page(Scheme, reader, slug)
-    facts = read_scheme(scheme, reader, request.scope)
+    facts = read_scheme(scheme, reader)
     crumbs = [Crumb(_("Schemes"), index_path("scheme", reader.language)), Crumb(scheme.title)]
     context = {
         "scheme": scheme,
         "facts": facts,
-        "choosing": choosing(facts.claims, request.scope, request.path),
+        "choosing": choosing(facts.claims, reader, request.path),
         "crumbs": crumbs,
         "head": head_of_page(scheme, reader, crumbs, checked_on=facts.claims.oldest_check),
     }

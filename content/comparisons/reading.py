@@ -18,7 +18,6 @@ from content.comparisons.models import Comparison
 from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.law.changes import Notice, notices_for
 from content.markup import render, resolve_together
 from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
@@ -102,9 +101,7 @@ def comparable_cards(reader: Reader) -> list[CardLink]:
     return read_cards(Card.objects.filter(is_comparable=True).in_order(), reader)
 
 
-def read_comparison(
-    cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader, scope: Scope = EVERYWHERE
-) -> ComparisonFacts:
+def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> ComparisonFacts:
     """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(reader.language).of_cards(pks).first()
@@ -116,7 +113,7 @@ def read_comparison(
         wanted |= Q(page=page.pk)
     if pairs:
         wanted |= Q(page__in=[pair.pk for pair in pairs], slot="answer")
-    body = (reader.text(page, "body") or "") if page else ""
+    body = reader.text(page, "body") if page else ""
     resolve = resolve_together((), page_resolver(reader))
     claims = read_claims(
         (),
@@ -125,7 +122,6 @@ def read_comparison(
         resolve=resolve,
         texts=[body],
         claims=Claim.objects.filter(wanted),
-        scope=scope,
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
     cautions = by_row(places, claims)

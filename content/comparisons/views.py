@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.publishing.links import links
 from content.publishing.serving import Moved, public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, Head, head_of_page, head_of_paths
 
 ONLY_DIFFERENCES = ["differences"]
@@ -27,7 +27,7 @@ ONLY_DIFFERENCES = ["differences"]
 
 @public
 @heeding_scope
-def comparison_index(request: HttpRequest) -> HttpResponse:
+def comparison_index(request: ReaderRequest) -> HttpResponse:
     """The comparisons with a written verdict, and the cards to choose from: `?cards=` holds the first one chosen."""
     reader = request.reader
     comparable = comparable_cards(reader)
@@ -55,7 +55,7 @@ def comparison_index(request: HttpRequest) -> HttpResponse:
 
 @public
 @heeding_scope
-def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def comparison_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """Two to four cards side by side. Every other order or spelling leads here for good."""
     reader = request.reader
     comparable = comparable_cards(reader)
@@ -69,7 +69,7 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
     only = request.GET.getlist("only")
     if only and only != ONLY_DIFFERENCES:
         return HttpResponsePermanentRedirect(path)
-    facts = read_comparison(cards, comparable, reader, request.scope)
+    facts = read_comparison(cards, comparable, reader)
     crumbs = [Crumb(_("Compare"), index_path("comparison", reader.language)), Crumb(facts.title)]
     context = {
         "facts": facts,
@@ -77,7 +77,7 @@ def comparison_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "only": bool(only),
         # Beside more than two cards the notes would weigh more than a phone should wait for; each card's page has them.
         "names_terms_only": len(facts.cards) > 2,
-        "choosing": choosing(facts.claims, request.scope, path, {"only": only[0]} if only else None),
+        "choosing": choosing(facts.claims, reader, path, {"only": only[0]} if only else None),
         "crumbs": crumbs,
         "head": _head(facts, reader, crumbs).switching_with(f"only={only[0]}" if only else ""),
     }
@@ -99,7 +99,7 @@ def _first_choices(comparable: Sequence[CardLink], reader: Reader) -> list[CardL
     return [replace(card, url=f"{index}?cards={card.slugs[reader.language]}#second") for card in comparable]
 
 
-def _refuse(request: HttpRequest, refusal: CannotCompare, comparable: Sequence[CardLink]) -> HttpResponse:
+def _refuse(request: ReaderRequest, refusal: CannotCompare, comparable: Sequence[CardLink]) -> HttpResponse:
     """Not found, with the reason and the cards to choose from."""
     reader = request.reader
     crumbs = [Crumb(_("Compare"), index_path("comparison", reader.language)), Crumb(_("Not found"))]

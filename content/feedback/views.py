@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +16,7 @@ from content.feedback.guard import is_confirmed, is_from_here, may_send, new_con
 from content.feedback.models import Report
 from content.feedback.statements import StatementFacts, read_statement
 from content.publishing.serving import read_only
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, Head, head_of_paths
 
 
@@ -25,7 +25,7 @@ from content.seo.head import Crumb, Head, head_of_paths
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest) -> HttpResponse:
+def report(request: ReaderRequest) -> HttpResponse:
     """The form for one statement. What was typed comes back whatever is refused."""
     reader = request.reader
     statement = _statement_asked_for(request, reader)
@@ -47,7 +47,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 @read_only
 @never_cache
-def received(request: HttpRequest) -> HttpResponse:
+def received(request: ReaderRequest) -> HttpResponse:
     """What happens with a report. It says the same however often it is opened."""
     statement = _statement_asked_for(request, request.reader)
     paths = {code: received_path(code, statement.id) for code in LANGUAGES}
@@ -60,14 +60,14 @@ NOT_FROM_HERE = gettext_lazy(
 )
 
 
-def _statement_asked_for(request: HttpRequest, reader: Reader) -> StatementFacts:
+def _statement_asked_for(request: ReaderRequest, reader: Reader) -> StatementFacts:
     statement = read_statement(request.GET.get("claim", ""), reader)
     if statement is None:
         raise Http404
     return statement
 
 
-def _show(request: HttpRequest, form: ReportForm, statement: StatementFacts, status: int = 200) -> HttpResponse:
+def _show(request: ReaderRequest, form: ReportForm, statement: StatementFacts, status: int = 200) -> HttpResponse:
     paths = {code: report_path(code, statement.id) for code in LANGUAGES}
     if form.is_bound:
         form.prepare_again(new_stamp(statement.id), new_confirmation(request, statement.id))
@@ -80,6 +80,6 @@ def _show(request: HttpRequest, form: ReportForm, statement: StatementFacts, sta
     return render(request, "feedback/report.html", context, status=status)
 
 
-def _head(title: str, paths: dict[str, str], request: HttpRequest) -> Head:
+def _head(title: str, paths: dict[str, str], request: ReaderRequest) -> Head:
     lead = _("Tell us where a statement did not hold: city, day and what was different. No account needed.")
     return head_of_paths(title, lead, paths, request.reader, [Crumb(title)], is_indexed=False)

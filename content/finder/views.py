@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -13,13 +13,18 @@ from content.finder.addresses import ANSWERS, finder_path
 from content.finder.facts import TreeFacts, Walk, walk
 from content.finder.reading import ResultFacts, read_result, read_tree
 from content.publishing.serving import public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, Head, head_of_paths
+
+TopicsOf = Callable[[Sequence[str], Reader], Sequence[Any]]
+"""Gives the links of topics by key: they stand beside finders and are handed in."""
 
 
 @public
 @heeding_scope
-def ask(request: HttpRequest, *, finder: str, topics: Callable[[Sequence[str], str], Sequence[Any]]) -> HttpResponse:
+def ask(
+    request: ReaderRequest, *, finder: str, topics: Callable[[Sequence[str], Reader], Sequence[Any]]
+) -> HttpResponse:
     """The question that the answers so far lead to, or the result. `topics` gives the links of topics by key."""
     reader = request.reader
     tree = read_tree(finder, reader)
@@ -35,7 +40,7 @@ def ask(request: HttpRequest, *, finder: str, topics: Callable[[Sequence[str], s
         "start": finder_path(finder, reader.language),
         "walk": steps,
         "result": result,
-        "topics": topics(result.topics, reader.language) if result else (),
+        "topics": topics(result.topics, reader) if result else (),
         "head": _head(finder, tree, steps, result, reader),
     }
     return render(request, f"finder/{'result' if result else 'question'}.html", context)

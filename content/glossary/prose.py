@@ -6,18 +6,15 @@ from django.utils.safestring import SafeString
 
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import render, resolve_together
 from content.publishing.models import Page
 from content.publishing.references import page_resolver
 from content.reader import Reader
 
 
-def read_prose(
-    page: Page, reader: Reader, columns: Sequence[str] = (), scope: Scope = EVERYWHERE
-) -> tuple[ClaimSet, SafeString]:
-    """`columns` and `scope` are those of `read_claims`. The explanation is empty where the page has none."""
-    body = reader.text(page, "body") or ""
+def read_prose(page: Page, reader: Reader, columns: Sequence[str] = ()) -> tuple[ClaimSet, SafeString]:
+    """`columns` are those of `read_claims`. The explanation is empty where the page has none."""
+    body = reader.text(page, "body")
     resolve = resolve_together((), page_resolver(reader))
-    claims = read_claims([page.pk], reader, columns=columns, resolve=resolve, texts=[body], scope=scope)
+    claims = read_claims([page.pk], reader, columns=columns, resolve=resolve, texts=[body])
     return claims, render(body, resolve=resolve, language=reader.language, on_unknown="show")

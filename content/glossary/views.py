@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,11 +10,12 @@ from content.addresses import LANGUAGES, absolute, index_path
 from content.glossary.phrases import by_place, phrase_path, read_phrases, with_changes
 from content.glossary.terms import by_letter, read_terms
 from content.publishing.serving import public
+from content.reader import ReaderRequest
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
-def glossary(request: HttpRequest) -> HttpResponse:
+def glossary(request: ReaderRequest) -> HttpResponse:
     """Every term on one page: ours, the Chinese, what it means, what not to call it, who says so."""
     reader = request.reader
     title = _("Glossary")
@@ -32,7 +33,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def phrase_list(request: HttpRequest) -> HttpResponse:
+def phrase_list(request: ReaderRequest) -> HttpResponse:
     """Every sentence to show, by the place it is said at, with the replies a clerk may point at."""
     reader = request.reader
     title = _("Sentences to show")
@@ -50,7 +51,7 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def phrase_card(request: HttpRequest, key: str) -> HttpResponse:
+def phrase_card(request: ReaderRequest, key: str) -> HttpResponse:
     """One sentence as large as the screen. Search engines are sent to the list."""
     reader = request.reader
     found = read_phrases(reader, key=key)

@@ -12,12 +12,11 @@ from content.addresses import COUNTER, POCKET, page_path
 from content.cards.pictures import picture_of
 from content.evidence.models import Hotline
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import ReaderFacts
 from content.glossary.models import Term
 from content.guides.models import Document, Guide
 from content.publishing.links import PageLink, RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page, PageQuerySet
-from content.reader import Reader
+from content.reader import AudienceFacts, Reader
 
 HOTLINE = "hotline-"
 """How the slot of a statement about a line begins; its key follows."""
@@ -90,7 +89,7 @@ class HotlineFacts:
 class Beside:
     """What small tables hold for a guide, beside its claims."""
 
-    readers: Mapping[str, tuple[ReaderFacts, ...]]
+    readers: Mapping[str, tuple[AudienceFacts, ...]]
     """Document → the kinds of reader who have it."""
     hotlines: tuple[HotlineFacts, ...]
     map_words: str
@@ -152,9 +151,9 @@ def read_beside(guide: Guide, papers: Iterable[str], reader: Reader) -> Beside:
     found: dict[str, list[tuple[str, ...]]] = {"paper": [], "line": [], "map": []}
     for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(5, 3)):
         found[kind].append(tuple(row))
-    readers: dict[str, tuple[ReaderFacts, ...]] = {}
-    for paper, reader, key, _nothing in found["paper"]:
-        readers[paper] = (*readers.get(paper, ()), ReaderFacts(key, reader))
+    readers: dict[str, tuple[AudienceFacts, ...]] = {}
+    for paper, name, key, _nothing in found["paper"]:
+        readers[paper] = (*readers.get(paper, ()), AudienceFacts(key, name))
     hotlines = tuple(HotlineFacts(number, words, zh, f"{HOTLINE}{key}") for key, words, zh, number in found["line"])
     return Beside(readers, hotlines, next((zh for _key, _name, zh, _nothing in found["map"]), ""))
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from content.evidence.models import ForWhom
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, ReaderFacts, Scope
+from content.evidence.reading.scope import passes_over
 from content.guides.models import Requirement
-from content.reader import Reader
+from content.reader import AudienceFacts, Reader
 
 
 def paper_columns(reader: Reader) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ class PaperFacts:
     form: str
     needed: str
     for_whom: str
-    readers: tuple[ReaderFacts, ...]
+    readers: tuple[AudienceFacts, ...]
     """The kinds of reader, where it is not for everyone: those of the claim, else those the document itself has."""
     proves_identity: bool
     holders: tuple[str, ...]
@@ -81,7 +81,7 @@ class PaperGroup:
     """The things that the same readers bring."""
 
     for_whom: str
-    readers: tuple[ReaderFacts, ...]
+    readers: tuple[AudienceFacts, ...]
     papers: tuple[PaperFacts, ...]
     is_aside: bool = False
     """They are others than the reader who asks."""
@@ -102,7 +102,7 @@ class PaperGroup:
         return self.for_whom == ForWhom.NOT_ESTABLISHED
 
 
-def papers_of(claims: ClaimSet, reader: Reader, readers: Mapping[str, tuple[ReaderFacts, ...]]) -> list[PaperFacts]:
+def papers_of(claims: ClaimSet, reader: Reader, readers: Mapping[str, tuple[AudienceFacts, ...]]) -> list[PaperFacts]:
     """The requirements among a guide's claims, in their order."""
     names = paper_columns(reader)
     return [_paper(claim, names, readers) for claim in claims.having(names[0])]
@@ -113,7 +113,7 @@ def paper_keys(claims: ClaimSet) -> list[str]:
     return [key for key in keys if key is not None]
 
 
-def _paper(claim: ClaimFacts, names: Sequence[str], readers: Mapping[str, tuple[ReaderFacts, ...]]) -> PaperFacts:
+def _paper(claim: ClaimFacts, names: Sequence[str], readers: Mapping[str, tuple[AudienceFacts, ...]]) -> PaperFacts:
     values = (claim.extra[name] for name in names)
     form, needed, key, name, name_zh, pinyin, shape, has_it, proves_identity = values
     # A claim that says for whom it holds has the last word; else the document's own nature decides.
@@ -130,21 +130,21 @@ def _paper(claim: ClaimFacts, names: Sequence[str], readers: Mapping[str, tuple[
     )
 
 
-def _named(claim: ClaimFacts) -> tuple[ReaderFacts, ...]:
-    return tuple(ReaderFacts(*reader) for reader in zip(claim.audience_keys, claim.audiences, strict=True))
+def _named(claim: ClaimFacts) -> tuple[AudienceFacts, ...]:
+    return tuple(AudienceFacts(*reader) for reader in zip(claim.audience_keys, claim.audiences, strict=True))
 
 
-def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[PaperGroup]:
+def grouped(papers: Sequence[PaperFacts], reader: Reader) -> list[PaperGroup]:
     """Papers by who brings them: everyone's first, what is for named readers next, the doubtful last.
 
     Among the named, those whose papers stand in for each other come first, joined by “or”.
     """
-    groups: dict[tuple[str, tuple[ReaderFacts, ...]], list[PaperFacts]] = {}
+    groups: dict[tuple[str, tuple[AudienceFacts, ...]], list[PaperFacts]] = {}
     for paper in papers:
         groups.setdefault((paper.for_whom, paper.readers), []).append(paper)
     order = list(ForWhom.values)
     in_order = [
-        PaperGroup(for_whom, readers, tuple(some), scope.passes_over(for_whom, {reader.key for reader in readers}))
+        PaperGroup(for_whom, readers, tuple(some), passes_over(reader, for_whom, {each.key for each in readers}))
         for (for_whom, readers), some in sorted(groups.items(), key=lambda item: order.index(item[0][0]))
     ]
     proving = [
@@ -162,7 +162,7 @@ def grouped(papers: Sequence[PaperFacts], scope: Scope = EVERYWHERE) -> list[Pap
     ]
 
 
-def listed(groups: Sequence[PaperGroup], scope: Scope = EVERYWHERE) -> list[PaperFacts]:
+def listed(groups: Sequence[PaperGroup], reader: Reader) -> list[PaperFacts]:
     """One list of what these groups bring, in their order.
 
     For whom something is, is said where the list is also for others: not to a chosen reader, nor of what all bring.
@@ -172,8 +172,8 @@ def listed(groups: Sequence[PaperGroup], scope: Scope = EVERYWHERE) -> list[Pape
         replace(
             paper,
             only_for=()
-            if (scope.reader and not group.is_aside) or group.keys == for_all
-            else tuple(reader.name for reader in group.readers),
+            if (reader.audience and not group.is_aside) or group.keys == for_all
+            else tuple(each.name for each in group.readers),
             or_else=group.or_else and place == 0,
         )
         for group in groups

@@ -1,13 +1,13 @@
 """A guide to keep: one file with both languages that opens where there is no network."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from content.addresses import LANGUAGES, absolute
+from content.addresses import absolute
 from content.evidence.reading.facts import ClaimFacts
-from content.evidence.reading.scope import Choosing, Scope, choosing
+from content.evidence.reading.scope import Choosing, choosing
 from content.glossary.phrases import PhraseFacts
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
@@ -93,17 +93,20 @@ class PocketCard:
     next: str
 
 
-def read_pocket(guide: Guide, reader: Reader, scopes: dict[str, Scope]) -> list[PocketPart]:
-    """The guide in the reader's language, then in the other if it has it. Each is read like its page."""
+def read_pocket(guide: Guide, readers: Iterable[Reader]) -> list[PocketPart]:
+    """The guide for each of these readers, if it is there in their language. Each is read like its page.
+
+    They are one reader in their own language and in the other.
+    """
     parts = []
-    for code in sorted(LANGUAGES, key=reader.language.__ne__):
-        if guide.is_offered_in(code):
-            with override(code):
-                facts = read_guide(guide, Reader(code), scopes[code])
-                offer = choosing(facts.claims, scopes[code], guide.path_in(code))
-            query = scopes[code].query
-            address = absolute(guide.path_in(code)) + (f"?{query}" if query else "")
-            parts.append(PocketPart(code, guide, facts, offer, address))
+    for reader in readers:
+        if guide.is_offered_in(reader.language):
+            path = guide.path_in(reader.language)
+            with override(reader.language):
+                facts = read_guide(guide, reader)
+                offer = choosing(facts.claims, reader, path)
+            address = absolute(path) + (f"?{reader.query}" if reader.query else "")
+            parts.append(PocketPart(reader.language, guide, facts, offer, address))
     return parts
 
 
@@ -143,6 +146,6 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
     )
 
 
-def file_name(guide: Guide, reader: Reader, scope: Scope) -> str:
-    chosen = [choice.key for choice in (scope.reader, scope.place) if choice]
+def file_name(guide: Guide, reader: Reader) -> str:
+    chosen = [choice.key for choice in (reader.audience, reader.place) if choice]
     return "-".join([reader.text(guide, "slug"), *chosen]) + ".html"

@@ -10,7 +10,6 @@ from content.evidence.models import Claim
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.glossary.phrases import PhraseFacts
 from content.guides import facts
 from content.guides.models import Guide
@@ -90,26 +89,24 @@ class GuideFacts:
         return bool(self.all_failures or self.fail_phrases or self.hotlines)
 
 
-def read_guide(guide: Guide, reader: Reader, scope: Scope = EVERYWHERE) -> GuideFacts:
-    body = reader.text(guide, "body") or ""
+def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
+    body = reader.text(guide, "body")
     resolve = resolve_together((), page_resolver(reader))
     columns = (*STEP_COLUMNS, *paper_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
-    found = read_claims(
-        (), reader, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted), scope=scope
-    )
+    found = read_claims((), reader, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted))
     claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, reader.language)
     phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), reader)
-    groups = grouped(papers_of(claims, reader, beside.readers), scope)
+    groups = grouped(papers_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
         body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         glance=facts.glance(guide, claims),
-        papers=listed([group for group in groups if not group.is_aside], scope),
-        other_papers=listed([group for group in groups if group.is_aside], scope),
+        papers=listed([group for group in groups if not group.is_aside], reader),
+        other_papers=listed([group for group in groups if group.is_aside], reader),
         steps=steps_of(claims, phrases, failures, counter),
         all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),

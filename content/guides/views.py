@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, LANGUAGES, POCKET, index_path, with_whole_addresses
+from content.addresses import COUNTER, LANGUAGES, OTHER, POCKET, index_path, with_whole_addresses
 from content.cards.pictures import share_picture
-from content.evidence.reading.carrying import heeding_scope, read_scope
+from content.evidence.reading.carrying import choose, heeding_scope
 from content.evidence.reading.scope import choosing
 from content.guides.facts import by_card, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
@@ -20,13 +19,13 @@ from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.publishing.serving import Moved, find_page, public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
 @public
 @heeding_scope
-def guide_index(request: HttpRequest) -> HttpResponse:
+def guide_index(request: ReaderRequest) -> HttpResponse:
     """Every guide by what it is for, then by card, with the place where it is done; or what concerns a situation."""
     reader = request.reader
     asked = request.GET.getlist(WHEN)
@@ -50,7 +49,7 @@ def guide_index(request: HttpRequest) -> HttpResponse:
     return render(request, "guides/guide_index.html", context)
 
 
-def _guides_for(request: HttpRequest, situations: Sequence[SituationLink]) -> HttpResponse:
+def _guides_for(request: ReaderRequest, situations: Sequence[SituationLink]) -> HttpResponse:
     """What concerns the chosen situation. Search engines keep the list of all guides."""
     reader = request.reader
     chosen = next((situation for situation in situations if situation.is_chosen), None)
@@ -74,18 +73,18 @@ def _guides_for(request: HttpRequest, situations: Sequence[SituationLink]) -> Ht
 
 @public
 @heeding_scope
-def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def guide_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One guide: the facts at a glance, what to bring, the steps with their sentences, trouble, law, where to go on."""
     reader = request.reader
     guide = find_page(Guide, reader, slug)
-    facts = read_guide(guide, reader, request.scope)
+    facts = read_guide(guide, reader)
     crumbs = [_guides(reader), Crumb(reader.text(guide, "title"))]
     card = facts.around.card
     picture = share_picture([card.key], reader) if card else None
     context = {
         "guide": guide,
         "facts": facts,
-        "choosing": choosing(facts.claims, request.scope, request.path),
+        "choosing": choosing(facts.claims, reader, request.path),
         "phrases_url": index_path("phrases", reader.language),
         "crumbs": crumbs,
         "head": head_of_page(guide, reader, crumbs, checked_on=facts.claims.oldest_check, picture=picture),
@@ -95,7 +94,7 @@ def guide_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public
 @heeding_scope
-def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
+def guide_counter(request: ReaderRequest, slug: str) -> HttpResponse:
     """The guide's sentences one by one, each as large as the screen. Search engines are sent to the guide."""
     reader = request.reader
     try:
@@ -118,18 +117,18 @@ def guide_counter(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public
 @heeding_scope
-def guide_pocket(request: HttpRequest, slug: str) -> HttpResponse:
+def guide_pocket(request: ReaderRequest, slug: str) -> HttpResponse:
     """The guide as one file to keep, in both languages, for whoever was chosen. It asks nothing of the network."""
     reader = request.reader
     try:
         guide = find_page(Guide, reader, slug)
     except Moved as moved:
         raise Moved(f"{moved.url}{POCKET[reader.language]}/") from None
-    scopes = {code: read_scope(request.GET, Reader(code)) for code in LANGUAGES}
-    parts = read_pocket(guide, reader, scopes)
-    context = {"parts": parts, "cards": pocket_cards(parts), "today": timezone.localdate()}
+    other = choose(request.GET, replace(reader, language=OTHER[reader.language]))
+    parts = read_pocket(guide, (reader, other))
+    context = {"parts": parts, "cards": pocket_cards(parts), "today": reader.day}
     html = with_whole_addresses(render_to_string("guides/guide_pocket.html", context, request))
-    name = content_disposition_header(True, file_name(guide, reader, request.scope)) or "attachment"
+    name = content_disposition_header(True, file_name(guide, reader)) or "attachment"
     return HttpResponse(html, headers={"Content-Disposition": name, "X-Robots-Tag": "noindex"})
 
 

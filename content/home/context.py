@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from content.addresses import LANGUAGES, OTHER, index_path, page_path
+from content.addresses import OTHER, index_path, page_path
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,10 @@ class Way:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Views say where they are in `section`, and in `head` where the page stands."""
-    language = getattr(request, "language", "")
-    if language not in LANGUAGES:
+    reader = getattr(request, "reader", None)
+    if reader is None:
         return {}
+    language = reader.language
     here = request.path
 
     how_we_check = page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language])
@@ -32,6 +33,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return Way(name, label, url, here.startswith(url))
 
     return {
+        "reader": reader,
         "language": language,
         "other_language": OTHER[language],
         "sections": [

@@ -16,7 +16,7 @@ from content.addresses import OTHER, home_path, index_path, page_paths
 from content.publishing.links import PageLink, links
 from content.publishing.models import Page
 from content.publishing.serving import NotInThisLanguage
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.search.results import search
 
 SECONDS = 60
@@ -28,20 +28,20 @@ MOST_SLUGS = 1000
 LONGEST_SLUG = 160
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: ReaderRequest, exception: Exception) -> HttpResponse:
     """404: the other language's page where there is one, the pages whose words are nearest, and a search."""
     language = language_of(request.path) or preferred_language(request)
-    request.reader.language = language
+    request.reader = Reader(language)
     with translation.override(language):
-        response = render(request, "errors/404.html", _ways_on(request, exception, Reader(language)), status=404)
+        response = render(request, "errors/404.html", _ways_on(request, exception, request.reader), status=404)
     response.headers["Cache-Control"] = f"public, max-age={SECONDS}" if language_of(request.path) else "no-store"
     return response
 
 
-def _ways_on(request: HttpRequest, exception: Exception, reader: Reader) -> dict[str, Any]:
+def _ways_on(request: ReaderRequest, exception: Exception, reader: Reader) -> dict[str, Any]:
     page = exception.page if isinstance(exception, NotInThisLanguage) else None
     return {
-        "elsewhere": _elsewhere(page, Reader(OTHER[language])) if page else None,
+        "elsewhere": _elsewhere(page, Reader(OTHER[reader.language])) if page else None,
         "suggestions": nearest_pages(request.path, reader) if language_of(request.path) else [],
         "search_url": index_path("search", reader.language),
     }

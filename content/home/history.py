@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
@@ -16,12 +16,12 @@ from content.home.row_history import read_row_history, read_row_news
 from content.publishing.models import Page
 from content.publishing.rows import model_of_row
 from content.publishing.serving import public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
-def history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+def history(request: ReaderRequest, kind: str, key: str) -> HttpResponse:
     """When this page or row changed, what and why. Not for search engines."""
     subject, lead = _find(kind, key, request.reader), _lead()
     title = _title(subject)
@@ -38,7 +38,7 @@ def history(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 
 @public
-def history_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+def history_feed(request: ReaderRequest, kind: str, key: str) -> HttpResponse:
     """The same for feed readers."""
     subject = _find(kind, key, request.reader)
     path = subject.paths[request.reader.language]
@@ -46,7 +46,7 @@ def history_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 
 @public
-def site_history(request: HttpRequest) -> HttpResponse:
+def site_history(request: ReaderRequest) -> HttpResponse:
     """What changed on all pages, day by day. Not for search engines."""
     reader = request.reader
     title, lead = _("What changed"), _site_lead()
@@ -64,7 +64,7 @@ def site_history(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def site_feed(request: HttpRequest) -> HttpResponse:
+def site_feed(request: ReaderRequest) -> HttpResponse:
     """The same for feed readers."""
     reader = request.reader
     title = f"CardFAQ: {_('What changed')}"

@@ -72,7 +72,7 @@ def _facts(row: Any, reader: Reader) -> RevisionFacts:
         number=row.number,
         made_at=row.made_at,
         title=f"{label}: {name}",
-        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, reader.language),
+        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, reader),
         history_url=history_path(row.kind, row.key, reader.language),
         note=SafeString(),
         note_language="",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,14 +10,14 @@ from content.addresses import LANGUAGES, index_path
 from content.glossary.models import Term
 from content.publishing.models import Page
 from content.publishing.serving import public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.search.results import search
 from content.search.tokens import fold, joined
 from content.seo.head import Crumb, head_of_paths
 
 
 @public
-def search_page(request: HttpRequest) -> HttpResponse:
+def search_page(request: ReaderRequest) -> HttpResponse:
     """Results for `q`; without it, the form alone. Never indexed."""
     reader = request.reader
     results = search(request.GET.get("q", ""), reader, as_typed="typed" in request.GET)
@@ -35,7 +35,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def search_hints(request: HttpRequest) -> JsonResponse:
+def search_hints(request: ReaderRequest) -> JsonResponse:
     """The titles of all pages but the articles of law, which are found by their law: what a search field may offer."""
     reader = request.reader
     pages = Page.objects.published(reader.language).exclude(kind="provision").order_by("kind", "position", "key")

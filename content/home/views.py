@@ -1,8 +1,7 @@
 """The front page, the plain pages, the list of sources, and the way to them."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
@@ -21,13 +20,14 @@ from content.law.changes import news, notices_for
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
+from content.reader import ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 TOOLS = ("finder", "needs", "phrases", "search")
 
 
 @read_only
-def root(request: HttpRequest) -> HttpResponse:
+def root(request: ReaderRequest) -> HttpResponse:
     """The address without a language leads to the one the browser asks for. Nobody may keep that answer."""
     response = HttpResponseRedirect(home_path(preferred_language(request)))
     response.headers["Cache-Control"] = "no-store"
@@ -36,7 +36,7 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def front_page(request: HttpRequest) -> HttpResponse:
+def front_page(request: ReaderRequest) -> HttpResponse:
     """Which card is in your hand, what to say now, what to do, what is often confused, what changes."""
     reader = request.reader
     home = find_page(Page, reader, HOME_SLUGS[reader.language])
@@ -60,20 +60,20 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 @public
 @heeding_scope
-def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def page_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """A plain page: its text, and the statements, contacts or events that stand on it."""
     reader = request.reader
     page = find_page(Page, reader, slug)
     if page.path_in(reader.language) != request.path:
         raise Moved(page.path_in(reader.language))
-    claims, body = read_prose(page, reader, EVENT_COLUMNS, request.scope)
+    claims, body = read_prose(page, reader, EVENT_COLUMNS)
     contacts = contacts_of(claims)
-    timeline = timeline_of(claims, timezone.localdate())
+    timeline = timeline_of(claims, reader.day)
     crumbs = [Crumb(page.title)]
     context = {
         "page": page,
         "body": body,
-        "choosing": choosing(claims, request.scope, request.path),
+        "choosing": choosing(claims, reader, request.path),
         "claims": [] if timeline or contacts else claims,
         "contacts": contacts,
         "timeline": timeline,
@@ -86,10 +86,10 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-def source_list(request: HttpRequest) -> HttpResponse:
+def source_list(request: ReaderRequest) -> HttpResponse:
     """Every source, best first, with how many statements rest on it."""
     reader = request.reader
-    shelves = read_shelves(reader, timezone.localdate())
+    shelves = read_shelves(reader)
     crumbs = [Crumb(_("Sources"))]
     paths = {code: index_path("sources", code) for code in LANGUAGES}
     description = _("Every page we read, who published it, how far it can be trusted, and how much rests on it.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -46,24 +45,23 @@ class Notice:
         return words % {"date": date_format(self.changes_on, "DATE_FORMAT")}
 
 
-def notices_for(pages: Iterable[int], reader: Reader, on: date | None = None) -> list[Notice]:
+def notices_for(pages: Iterable[int], reader: Reader) -> list[Notice]:
     """The changes that these pages announce, soonest first, each once. One query."""
-    return _read(LawChange.objects.filter(pages__in=list(pages)), reader, on)
+    return _read(LawChange.objects.filter(pages__in=list(pages)), reader)
 
 
-def notices_of_law(law: Law, reader: Reader, on: date | None = None) -> list[Notice]:
+def notices_of_law(law: Law, reader: Reader) -> list[Notice]:
     """The changes of one law, for its own page: without the way to it."""
-    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), reader, on)]
+    return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), reader)]
 
 
-def notices_of_provision(provision: Provision, reader: Reader, on: date | None = None) -> list[Notice]:
-    return _read(LawChange.objects.filter(provisions=provision), reader, on)
+def notices_of_provision(provision: Provision, reader: Reader) -> list[Notice]:
+    return _read(LawChange.objects.filter(provisions=provision), reader)
 
 
-def news(reader: Reader, on: date | None = None) -> list[Notice]:
+def news(reader: Reader) -> list[Notice]:
     """Every change to come, and those that are still new."""
-    day = on or timezone.localdate()
-    return _read(LawChange.objects.filter(changes_on__gte=day - NEWS_FOR), reader, day)
+    return _read(LawChange.objects.filter(changes_on__gte=reader.day - NEWS_FOR), reader)
 
 
 def claims_due(on: date):
@@ -84,17 +82,16 @@ def claims_due(on: date):
     )
 
 
-def _read(changes, reader: Reader, on: date | None) -> list[Notice]:
-    day = on or timezone.localdate()
+def _read(changes, reader: Reader) -> list[Notice]:
     resolve = page_resolver(reader)
     columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
     law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
     found = []
     rows = changes.distinct().order_by("changes_on", "key").values_list(*columns, *law)
     for key, changes_on, before, after, status, offered, title, slug in rows:
-        is_coming = changes_on > day
-        is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
+        is_coming = changes_on > reader.day
         line, _blank, more = (before if is_coming else after).strip().partition("\n\n")
+        is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
         found.append(
             Notice(
                 key=key,

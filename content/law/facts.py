@@ -91,13 +91,13 @@ class VersionFacts:
         return _how_read(self.verification)
 
 
-def read_levels(reader: Reader, on: date) -> list[Level]:
+def read_levels(reader: Reader) -> list[Level]:
     """The laws that may be read in this language, by level. One query."""
     columns = (reader.column("title"), "name_zh", reader.column("slug"), reader.column("short_answer"), "level")
     rows = Law.objects.published(reader.language).in_order().values_list(*columns, "force", "in_force_from")
     found = defaultdict(list)
     for title, name_zh, slug, answer, level, force, first in rows:
-        kind = Law.force_between(force, first, on)
+        kind = Law.force_between(force, first, reader.day)
         found[level].append(LawLine(title, name_zh, page_path("law", reader.language, slug), answer, level, kind))
     return [
         Level(level, str(Law.Level(level).label), tuple(found[level])) for level in Law.Level.values if level in found
@@ -122,7 +122,7 @@ def glance(law: Law, reader: Reader) -> list[dict[str, str]]:
     return [{"label": label, "text": text} for label, text in facts.items() if text]
 
 
-def read_versions(provision: Provision, reader: Reader, on: date) -> list[VersionFacts]:
+def read_versions(provision: Provision, reader: Reader) -> list[VersionFacts]:
     """Every wording that somebody has read, what counts on the day first. One query.
 
     The paragraphs of the first have the anchors that citations lead to.
@@ -135,7 +135,7 @@ def read_versions(provision: Provision, reader: Reader, on: date) -> list[Versio
             label=label,
             first=first,
             last=last,
-            status=ProvisionVersion.status_between(first, last, on),
+            status=ProvisionVersion.status_between(first, last, reader.day),
             paragraphs=paragraphs(zh, text or "", anchor=f"version-{key}-paragraph"),
             verification=verification,
             read_on=read_on,

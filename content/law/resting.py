@@ -85,9 +85,9 @@ class GradeCount:
     count: int
 
 
-def resting_on(provision: Provision, reader: Reader, on: date) -> list[RestingPage]:
+def resting_on(provision: Provision, reader: Reader) -> list[RestingPage]:
     """Exactly the claims a reader may see on the day, on pages of this language. One query, one for references."""
-    rows = list(_rows(provision, reader, on))
+    rows = list(_rows(provision, reader))
     texts = [row["words"] for row in rows]
     resolve = resolve_together(texts, page_resolver(reader))
     found = []
@@ -128,8 +128,8 @@ def _claim(rows: Sequence[dict[str, Any]], url: str, resolve) -> RestingClaim:
     )
 
 
-def _rows(provision: Provision, reader: Reader, on: date):
-    claims = Claim.objects.shown().valid_on(on).on_published_pages()
+def _rows(provision: Provision, reader: Reader):
+    claims = Claim.objects.shown().valid_on(reader.day).on_published_pages()
     names = [f"claim__{lookup}" for lookup in Claim.name_lookups(reader.language)]
     page = "claim__page"
     citations = (

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ from content.markup import plain
 from content.markup import render as render_prose
 from content.publishing.references import page_resolver
 from content.publishing.serving import find_page, public
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 
@@ -26,17 +25,16 @@ def _prose(text: str | None, reader: Reader) -> SafeString:
 
 
 @public
-def law_index(request: HttpRequest) -> HttpResponse:
+def law_index(request: ReaderRequest) -> HttpResponse:
     """Every law we know, by level, each with its status in words."""
     reader = request.reader
-    today = timezone.localdate()
     crumbs = [Crumb(_("Law"))]
     paths = {code: index_path("law", code) for code in LANGUAGES}
     description = _("The laws, regulations and notices behind China’s cards, with their status and what rests on them.")
     context = {
         "description": description,
-        "levels": read_levels(reader, today),
-        "notices": news(reader, today),
+        "levels": read_levels(reader),
+        "notices": news(reader),
         "crumbs": crumbs,
         "head": head_of_paths(_("Law"), description, paths, reader, crumbs),
     }
@@ -44,19 +42,18 @@ def law_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def law_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def law_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One law: its names, its status today, its amendments, the provisions we quote."""
     reader = request.reader
-    today = timezone.localdate()
     law = find_page(Law, reader, slug)
     crumbs = [Crumb(_("Law"), index_path("law", reader.language)), Crumb(reader.text(law, "title"))]
-    force = Law.Force(law.force_on(today))
+    force = Law.Force(law.force_on(reader.day))
     context = {
         "law": law,
         "force": force,
         "facts": glance(law, reader),
         "address": Address(law.source_url),
-        "notices": notices_of_law(law, reader, today),
+        "notices": notices_of_law(law, reader),
         "body": _prose(law.body, reader),
         "amendments": law.amendments.order_by("-amended_on"),
         "provisions": read_provisions(law, reader),
@@ -67,22 +64,21 @@ def law_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One provision: the Chinese beside our translation, every wording we know, every claim that cites it."""
     reader = request.reader
-    today = timezone.localdate()
     provision = find_page(Provision, reader, slug)
-    versions = read_versions(provision, reader, today)
+    versions = read_versions(provision, reader)
     if not versions:
         raise Http404
     law = provision.law
-    resting = resting_on(provision, reader, today)
+    resting = resting_on(provision, reader)
     crumbs = [
         Crumb(_("Law"), index_path("law", reader.language)),
         Crumb(law.title, law.path_in(reader.language)),
         Crumb(provision.title),
     ]
-    stamp_kind, stamp = status_of(law, versions, today)
+    stamp_kind, stamp = status_of(law, versions, reader.day)
     # Alone, “Article 7” would name a hundred articles in a list of results.
     head = replace(
         head_of_page(provision, reader, crumbs),
@@ -96,7 +92,7 @@ def provision_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "stamp_kind": stamp_kind,
         "version": versions[0],
         "others": versions[1:],
-        "notices": notices_of_provision(provision, reader, today),
+        "notices": notices_of_provision(provision, reader),
         "body": _prose(provision.body, reader),
         "resting": resting,
         "count": sum(len(page.claims) for page in resting),

@@ -13,8 +13,8 @@ from content.markup.references import Name, write_name
 from content.publishing.models import Page, Status
 from content.reader import Reader
 
-Targets = Callable[[Collection[Name], str], Mapping[Name, Target]]
-"""Answers names and a language with what they mean."""
+Targets = Callable[[Collection[Name], Reader], Mapping[Name, Target]]
+"""Answers names and a reader with what they mean."""
 
 
 def known_names() -> set[Name]:
@@ -66,7 +66,7 @@ def page_resolver(reader: Reader) -> Resolver:
                 keys[reference.kind].add(reference.key)
         targets: dict[Name, Target] = {}
         for targets_of, names in others.items():
-            targets |= targets_of(names, reader.language)
+            targets |= targets_of(names, reader)
         if not keys:
             return targets
         wanted = Q()

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from content.addresses import OTHER
 from content.publishing.models import Page, Redirect, Status
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 
 PUBLIC_SECONDS = 600
 REDIRECT_SECONDS = 86_400
@@ -81,7 +81,7 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
     @csrf_exempt
     @wraps(view)
-    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def serve(request: ReaderRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in READING:
             return view(request, *args, **kwargs)
         return HttpResponseNotAllowed(READING, render_to_string("errors/405.html", request=request))
@@ -94,7 +94,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]
 
     @read_only
     @wraps(view)
-    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(request: ReaderRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             response = view(request, *args, **kwargs)
         except Moved as moved:
@@ -118,7 +118,7 @@ def seconds_to_live(now: datetime | None = None) -> int:
     return max(1, min(PUBLIC_SECONDS, int((midnight - now).total_seconds())))
 
 
-def gone_context(request: HttpRequest, page: Page) -> dict[str, Any]:
+def gone_context(request: ReaderRequest, page: Page) -> dict[str, Any]:
     """What the 410 page says: why, and where to go instead."""
     reader = request.reader
     instead = page.replacement

@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from content.evidence.models import NATIONWIDE
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.publishing.links import PageLink, links
@@ -68,7 +66,7 @@ def read_corrections(reader: Reader) -> tuple[list[Article], list[Mistakes]]:
     pages = CorrectionPage.objects.in_order()
     rows = {pk: tuple(row) for pk, *row in pages.values_list("pk", "is_article", "verdict", "origin")}
     listed = links(pages, reader)
-    tallies = _tallies()
+    tallies = _tallies(reader)
     articles = [Article(link, tallies.get(link.pk, ())) for link in listed if rows[link.pk][0]]
     by_verdict: dict[str, dict[str, list[PageLink]]] = defaultdict(lambda: defaultdict(list))
     for link in listed:
@@ -83,9 +81,9 @@ def _by_origin(found: dict[str, list[PageLink]]) -> tuple[tuple[str, tuple[PageL
     return tuple((str(origin.label), tuple(found[origin])) for origin in origins if origin in found)
 
 
-def _tallies() -> dict[int, tuple[Tally, ...]]:
+def _tallies(reader: Reader) -> dict[int, tuple[Tally, ...]]:
     """As each page counts its own: what is valid today, and of each statement the judgement for the whole country."""
-    today = Correction.objects.shown().valid_on(timezone.localdate()).order_by("position", "slot", "id")
+    today = Correction.objects.shown().valid_on(reader.day).order_by("position", "slot", "id")
     judged: dict[tuple[int, str], tuple[bool, str]] = {}
     for page, slot, region, verdict in today.values_list("page_id", "slot", "region__key", "verdict"):
         is_national, _verdict = judged.get((page, slot), (False, ""))

@@ -1,6 +1,6 @@
 """The pages of questions, by topic, and of what people may have read elsewhere."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +16,7 @@ from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
-from content.reader import Reader
+from content.reader import Reader, ReaderRequest
 from content.seo.head import Crumb, head_of_page, head_of_paths
 
 RELATED_TO_A_MISTAKE = {
@@ -32,7 +32,7 @@ RELATED_TO_AN_ARTICLE = {
 
 
 @public
-def question_index(request: HttpRequest) -> HttpResponse:
+def question_index(request: ReaderRequest) -> HttpResponse:
     """Every question, by topic."""
     reader = request.reader
     shelves = read_shelves(reader)
@@ -48,7 +48,7 @@ def question_index(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def topic_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """The questions of one topic with their short answers. The index says the same: search engines keep that."""
     reader = request.reader
     topic = _find_topic(reader, slug)
@@ -78,11 +78,11 @@ def _find_topic(reader: Reader, slug: str) -> Topic:
 
 @public
 @heeding_scope
-def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One question: the answer that settles it, the points with their proof, whom to ask."""
     reader = request.reader
     question = find_page(Question, reader, slug)
-    claims, body = read_prose(question, reader, scope=request.scope)
+    claims, body = read_prose(question, reader)
     points = points_of(claims)
     local = [point for point in points if point.is_apart]
     topic = question.topic
@@ -96,7 +96,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "question": question,
         "claims": claims,
         "body": body,
-        "choosing": choosing(claims, request.scope, request.path),
+        "choosing": choosing(claims, reader, request.path),
         "national": [point for point in points if not point.is_apart],
         "local": local,
         "where": places_of(local),
@@ -110,7 +110,7 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-def correction_index(request: HttpRequest) -> HttpResponse:
+def correction_index(request: ReaderRequest) -> HttpResponse:
     """What people may have read: the articles judged as a whole, then every mistake by its verdict."""
     reader = request.reader
     articles, mistakes = read_corrections(reader)
@@ -127,11 +127,11 @@ def correction_index(request: HttpRequest) -> HttpResponse:
 
 @public
 @heeding_scope
-def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def correction_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One mistake: as it was read, what is right, how it arises. Or one article with every statement judged."""
     reader = request.reader
     page = find_page(CorrectionPage, reader, slug)
-    claims, body = read_prose(page, reader, statement_columns(reader), request.scope)
+    claims, body = read_prose(page, reader, statement_columns(reader))
     statements = statements_of(claims, reader)
     labels = RELATED_TO_AN_ARTICLE if page.is_article else RELATED_TO_A_MISTAKE
     crumbs = [Crumb(_("You may have read"), index_path("correction", reader.language)), Crumb(page.title)]
@@ -139,7 +139,7 @@ def correction_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "claims": claims,
         "body": body,
-        "choosing": choosing(claims, request.scope, request.path),
+        "choosing": choosing(claims, reader, request.path),
         "points": points_of(claims.like("point")),
         "how": claims.slot("how"),
         "statements": statements,

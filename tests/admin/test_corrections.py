@@ -1,7 +1,6 @@
 """An editor corrects what readers see: words, their Spanish, and the proof, where the claim stands."""
 
 import pytest
-from content.reader import Reader
 from django.contrib.admin.utils import quote
 
 from content.evidence.models import Check, Citation, Claim, ProvisionVersion
@@ -9,6 +8,7 @@ from content.evidence.reading.claims import read_claims
 from content.guides.models import Step, StepPhrase
 from content.publishing.models import Page
 from content.publishing.workflow import publish
+from content.reader import Reader
 from tests.admin.typing_editor import change_form
 from tests.factories import (
     both,

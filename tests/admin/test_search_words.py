@@ -1,8 +1,8 @@
 """The words readers use, as rows that editors manage."""
 
 import pytest
-from content.reader import Reader
 
+from content.reader import Reader
 from content.search.indexing import index_pages
 from content.search.models import SearchConcept, SearchDue
 from content.search.results import search

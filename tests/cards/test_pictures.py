@@ -1,8 +1,7 @@
 """Drawings of cards and what they show in words."""
 
-from content.reader import Reader
-
 from content.cards.pictures import picture_of, picture_words, share_picture
+from content.reader import Reader
 
 
 class TestPicture:

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 
 from content.cards.powers import read_powers
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

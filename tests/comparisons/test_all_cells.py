@@ -4,7 +4,6 @@ import re
 
 import html5lib
 import pytest
-from content.reader import Reader
 from django.utils import translation
 
 from content.addresses import LANGUAGES
@@ -12,6 +11,7 @@ from content.cards.listing import read_cards
 from content.cards.models import Card, FeatureValue
 from content.comparisons.addresses import MOST, comparison_paths
 from content.markup import plain, tidy
+from content.reader import Reader
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

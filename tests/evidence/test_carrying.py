@@ -1,16 +1,15 @@
 """Who reads and where, in the address of pages and in the links between them."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from content.evidence.reading.carrying import Refused, carried, carry_links, read_scope
-from content.evidence.reading.scope import ReaderFacts, Scope
+from content.evidence.reading.carrying import Refused, carried, carry_links, choose
+from content.reader import AudienceFacts, Reader
 from tests import factories as make
 
-SCOPE = Scope(reader=ReaderFacts("foreign-worker", "Foreign workers"))
+WORKER = Reader("en", audience=AudienceFacts("foreign-worker", "Foreign workers"))
 
 
 class TestCarriedAddress:
@@ -29,24 +28,24 @@ class TestCarriedAddress:
         ],
     )
     def test_says_for_whom_where_it_means_something(self, url, expected):
-        assert carried(url, SCOPE) == expected
+        assert carried(url, WORKER) == expected
 
 
 class TestCarriedLinks:
     def test_are_not_for_search_engines_to_follow(self):
         link = '<a class="x" href="/en/cards/social-security-card/" lang="en">'
 
-        assert carry_links(link, SCOPE) == (
+        assert carry_links(link, WORKER) == (
             '<a class="x" href="/en/cards/social-security-card/?for=foreign-worker" lang="en" rel="nofollow">'
         )
 
     def test_keep_what_they_were(self):
         link = '<a href="/es/guias/perdida/" hreflang="es" rel="alternate">'
 
-        assert 'rel="alternate nofollow"' in carry_links(link, SCOPE)
+        assert 'rel="alternate nofollow"' in carry_links(link, WORKER)
 
     def test_escape_what_joins_parameters(self):
-        assert 'href="?a=b&amp;for=foreign-worker"' in carry_links('<a href="?a=b">', SCOPE)
+        assert 'href="?a=b&amp;for=foreign-worker"' in carry_links('<a href="?a=b">', WORKER)
 
     @pytest.mark.parametrize(
         "html",
@@ -57,11 +56,11 @@ class TestCarriedLinks:
         ],
     )
     def test_leave_the_rest_alone(self, html):
-        assert carry_links(html, SCOPE) == html
+        assert carry_links(html, WORKER) == html
 
 
 @pytest.mark.django_db
-class TestReadScope:
+class TestChoose:
     @pytest.fixture(autouse=True)
     def _rows(self):
         make.make_audience()
@@ -69,14 +68,14 @@ class TestReadScope:
 
     def test_finds_reader_and_place_in_one_query(self):
         with CaptureQueriesContext(connection) as queries:
-            scope = read_scope(QueryDict("for=foreign-worker&in=beijing"), Reader("es"))
+            reader = choose(QueryDict("for=foreign-worker&in=beijing"), Reader("es"))
 
-        assert (scope.reader.name, scope.place.name) == ("Trabajadores extranjeros", "Pekín")
+        assert (reader.audience.name, reader.place.name) == ("Trabajadores extranjeros", "Pekín")
         assert len(queries) == 1
 
     def test_asks_nothing_where_nothing_is_chosen(self, django_assert_num_queries):
         with django_assert_num_queries(0):
-            assert not read_scope(QueryDict("utm=x"), Reader("en"))
+            assert not choose(QueryDict("utm=x"), Reader("en")).has_chosen
 
     @pytest.mark.parametrize(
         ("asked", "rest"),
@@ -91,7 +90,7 @@ class TestReadScope:
     )
     def test_refuses_what_does_not_exist_and_keeps_the_rest(self, asked, rest):
         with pytest.raises(Refused) as refused:
-            read_scope(QueryDict(asked), Reader("en"))
+            choose(QueryDict(asked), Reader("en"))
 
         assert refused.value.query.urlencode() == rest
 

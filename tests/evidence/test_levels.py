@@ -1,7 +1,6 @@
 """How well a statement is proven: computed from its proof, the same in Python and in the database."""
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.editing.notation import parse_proof
 from content.evidence.editing.rows import read_proofs
@@ -10,6 +9,7 @@ from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.levels import level, with_evidence
 from content.publishing.documents import Lookup
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -1,19 +1,21 @@
 """Which statement stands in a slot: the national one, or a local one for whoever chose its place or a place within."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.reading.claims import place_of, read_claims
-from content.evidence.reading.scope import EVERYWHERE, ReaderFacts, Scope, choosing
+from content.evidence.reading.scope import choosing
+from content.reader import AudienceFacts, Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
-SICHUAN = Scope(place=place_of("sichuan", "Sichuan", "nationwide"))
-CHENGDU = Scope(place=place_of("chengdu", "Chengdu", "sichuan", "nationwide"))
-BEIJING = Scope(place=place_of("beijing", "Beijing", "nationwide"))
+EVERYWHERE = Reader("en")
+SICHUAN = Reader("en", place=place_of("sichuan", "Sichuan", "nationwide"))
+CHENGDU = Reader("en", place=place_of("chengdu", "Chengdu", "sichuan", "nationwide"))
+BEIJING = Reader("en", place=place_of("beijing", "Beijing", "nationwide"))
 
 
 @pytest.fixture
@@ -31,9 +33,9 @@ def chengdu(sichuan):
     return make.make_region("chengdu", parent=sichuan)
 
 
-def cost(guide, scope, on=None):
+def cost(guide, reader, on=None):
     """Where the statements of the slot hold: the one that stands, and those beside it."""
-    claim = read_claims([guide.pk], Reader("en"), scope=scope, on=on).slot("cost")
+    claim = read_claims([guide.pk], replace(reader, day=on or reader.day)).slot("cost")
     return claim.region, [other.region for other in claim.beside]
 
 
@@ -56,16 +58,14 @@ class TestASlot:
     def test_of_a_place_alone_stands_for_nobody_else(self, guide, sichuan):
         make.make_claim(guide, "cost", region=sichuan)
 
-        everywhere, here = (
-            read_claims([guide.pk], Reader("en"), scope=scope).slot("cost") for scope in (EVERYWHERE, CHENGDU)
-        )
+        everywhere, here = (read_claims([guide.pk], reader).slot("cost") for reader in (EVERYWHERE, CHENGDU))
 
         assert (everywhere.is_elsewhere, here.is_elsewhere) == (True, False)
 
     def test_is_not_taken_by_what_is_for_other_readers(self, guide, sichuan):
         make.make_claim(guide, "cost")
         make.make_claim(guide, "cost", region=sichuan, for_whom="named").audiences.add(make.make_audience("citizen"))
-        worker = Scope(reader=ReaderFacts("foreign-worker", "Foreign workers"), place=CHENGDU.place)
+        worker = Reader("en", audience=AudienceFacts("foreign-worker", "Foreign workers"), place=CHENGDU.place)
 
         assert cost(guide, worker) == ("", ["Sichuan"])
 
@@ -81,14 +81,14 @@ class TestASlot:
             make.make_step(guide, number)
         make.make_step(guide, 2, region=sichuan, position=0)
 
-        for scope in (EVERYWHERE, CHENGDU, BEIJING):
-            assert [claim.slot for claim in read_claims([guide.pk], Reader("en"), scope=scope)] == ["step-1", "step-2"]
+        for reader in (EVERYWHERE, CHENGDU, BEIJING):
+            assert [claim.slot for claim in read_claims([guide.pk], reader)] == ["step-1", "step-2"]
 
     def test_is_shared_only_by_what_is_of_one_kind(self, guide, sichuan):
         make.make_step(guide)
         make.make_claim(guide, "step-1", region=sichuan, position=2)
 
-        claims = read_claims([guide.pk], Reader("en"), columns=["step__place"], scope=CHENGDU)
+        claims = read_claims([guide.pk], CHENGDU, columns=["step__place"])
 
         assert [(claim.region, len(claim.beside)) for claim in claims] == [("", 0), ("Sichuan", 0)]
 
@@ -106,7 +106,7 @@ class TestARuleThatHasEnded:
         for year in (2023, 2024, 2025):
             make.make_claim(guide, "cost", valid_from=date(year, 1, 1), valid_until=date(year, 12, 31))
 
-        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 1, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 1, 1)))
 
         assert claim.ended_on == date(2025, 12, 31)
 
@@ -114,7 +114,7 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", text_en="As ever.")
         make.make_claim(guide, "cost", valid_from=date(2026, 6, 1), valid_until=date(2026, 8, 31))
 
-        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "As ever." in claim.text
 
@@ -122,14 +122,14 @@ class TestARuleThatHasEnded:
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31))
         make.make_claim(guide, "cost", valid_from=date(2026, 9, 1), hold="Nobody confirms it")
 
-        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "not confirmed" in claim.text
 
     def test_keeps_what_it_said_in_its_proof(self, guide):
         make.make_claim(guide, "cost", valid_until=date(2026, 8, 31), text_en="Ten yuan.")
 
-        [claim] = read_claims([guide.pk], Reader("en"), on=date(2026, 9, 1))
+        [claim] = read_claims([guide.pk], Reader("en", date(2026, 9, 1)))
 
         assert "Ten yuan." in claim.former
         assert "Ten yuan." not in claim.text

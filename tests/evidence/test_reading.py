@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.evidence.reading.claims import read_claims
+from content.reader import Reader
 from tests import factories as make
 
 BEFORE, AFTER = date(2026, 12, 31), date(2027, 1, 1)
@@ -41,8 +41,8 @@ class TestReadClaims:
         make.make_claim(card, "rule", valid_until=BEFORE, **make.both("text", "The old rule."))
         make.make_claim(card, "rule", valid_from=AFTER, **make.both("text", "The new rule."))
 
-        [old] = read_claims([card.pk], Reader("en"), on=BEFORE)
-        [new] = read_claims([card.pk], Reader("en"), on=AFTER)
+        [old] = read_claims([card.pk], Reader("en", BEFORE))
+        [new] = read_claims([card.pk], Reader("en", AFTER))
 
         assert ("old" in old.text, "new" in new.text) == (True, True)
 
@@ -92,7 +92,7 @@ class TestLegalBasis:
         claim = make.make_claim(card, "who", legal_basis="cited")
         make.make_citation(claim, make.make_version(first=AFTER), "implies")
 
-        before, after = (read_claims([card.pk], Reader("en"), on=day).slot("who") for day in (BEFORE, AFTER))
+        before, after = (read_claims([card.pk], Reader("en", day)).slot("who") for day in (BEFORE, AFTER))
 
         assert (before.legal_basis, after.legal_basis) == ("none-found", "cited")
         assert [c.from_date for c in before.coming] == [AFTER]
@@ -102,7 +102,7 @@ class TestLegalBasis:
         claim = make.make_claim(card, "who", legal_basis="cited")
         make.make_citation(claim, grade="says-so", applies_until=BEFORE)
 
-        before, after = (read_claims([card.pk], Reader("en"), on=day).slot("who") for day in (BEFORE, AFTER))
+        before, after = (read_claims([card.pk], Reader("en", day)).slot("who") for day in (BEFORE, AFTER))
 
         assert (before.legal_basis, after.legal_basis) == ("cited", "none-found")
         assert [c.until_date for c in after.ended] == [BEFORE]

@@ -1,16 +1,16 @@
 """For whom and where a page is read: what counts, what steps aside, what is not known."""
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.reading.claims import place_of, read_claims
-from content.evidence.reading.scope import ReaderFacts, Scope, choosing
+from content.evidence.reading.scope import choosing
+from content.reader import AudienceFacts, Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
-WORKER = Scope(reader=ReaderFacts("foreign-worker", "Foreign workers"))
-CHENGDU = Scope(place=place_of("chengdu", "Chengdu", "sichuan", "nationwide"))
+WORKER = Reader("en", audience=AudienceFacts("foreign-worker", "Foreign workers"))
+CHENGDU = Reader("en", place=place_of("chengdu", "Chengdu", "sichuan", "nationwide"))
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def sichuan():
     return make.make_region("sichuan")
 
 
-def read(guide, scope):
-    return read_claims([guide.pk], Reader("en"), scope=scope)
+def read(guide, reader):
+    return read_claims([guide.pk], reader)
 
 
 def named(claim, key="foreign-worker", name="Foreign workers"):
@@ -121,7 +121,7 @@ class TestChoosing:
         make.make_claim(guide, "caveat-1", is_local=True).places.add(sichuan)
         make.make_region("beijing")
 
-        offer = choosing(read_claims([guide.pk], Reader("en")), Scope(), "/p/")
+        offer = choosing(read_claims([guide.pk], Reader("en")), Reader("en"), "/p/")
 
         assert [choice.label for choice in offer.readers] == ["Everyone", "Foreign workers"]
         assert [(choice.label, choice.url) for choice in offer.places] == [
@@ -132,7 +132,7 @@ class TestChoosing:
     def test_offers_nothing_where_the_page_names_nobody_and_no_place(self, guide):
         make.make_step(guide)
 
-        assert not choosing(read_claims([guide.pk], Reader("en")), Scope(), "/p/")
+        assert not choosing(read_claims([guide.pk], Reader("en")), Reader("en"), "/p/")
 
     def test_keeps_the_other_choice_and_the_other_parameters(self, guide, sichuan):
         named(make.make_step(guide))

@@ -1,13 +1,13 @@
 """The pages of the finders: one question a page, in both languages, without a form."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.finder.models import Tree
 from content.finder.reading import read_tree
 from content.publishing.models import Status
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

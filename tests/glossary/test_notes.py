@@ -1,13 +1,13 @@
 """A term that a text names is explained in place, once a page, without a script: the one that the editor named."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.glossary.notes import explain_terms, without_notes
 from content.markup import plain, render
 from content.publishing.references import page_resolver
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -1,12 +1,12 @@
 """The sentences to show, by place and one by one."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.glossary.models import Phrase
 from content.glossary.phrases import by_place, read_phrases
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

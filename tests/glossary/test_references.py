@@ -1,12 +1,12 @@
 """References from prose to phrases, beside those to pages and terms."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.markup import render_inline
 from content.publishing.references import page_resolver
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -1,13 +1,13 @@
 """The glossary: every term with its proof, in the order of the reader's language."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.glossary.models import BannedRendering, Term
 from content.glossary.terms import by_letter, read_terms
 from content.publishing.models import Status
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -1,11 +1,11 @@
 """What may go wrong stands at its step, with what to say then and whom to call."""
 
 import pytest
-from content.reader import Reader
 
 from content.guides.models import Guide
 from content.guides.reading import read_counter, read_guide
 from content.publishing.workflow import NotPublishable, publish
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -1,13 +1,12 @@
 """What a guide asks to bring, and from whom."""
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.models import ForWhom
 from content.evidence.reading.claims import read_claims
-from content.evidence.reading.scope import ReaderFacts, Scope
 from content.guides.facts import read_beside
 from content.guides.papers import grouped, paper_columns, paper_keys, papers_of
+from content.reader import AudienceFacts, Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +95,7 @@ class TestGroups:
         for document in (doubtful, passport, make.make_document("card")):
             make.make_requirement(guide, document)
 
-        groups = grouped(read(guide))
+        groups = grouped(read(guide), Reader("en"))
 
         assert [[paper.key for paper in group.papers] for group in groups] == [["card"], ["passport"], ["letter"]]
         assert groups[2].is_not_established
@@ -105,7 +104,7 @@ class TestGroups:
         for document in (make.make_document("card"), make.make_document("telephone")):
             make.make_requirement(guide, document)
 
-        [group] = grouped(read(guide))
+        [group] = grouped(read(guide), Reader("en"))
 
         assert len(group.papers) == 2
 
@@ -128,7 +127,7 @@ class TestBranches:
         return read(guide)
 
     def test_are_joined_by_or_where_one_paper_stands_in_for_another(self, papers):
-        assert [(group.names, group.or_else) for group in grouped(papers)] == [
+        assert [(group.names, group.or_else) for group in grouped(papers, Reader("en"))] == [
             ("", False),
             ("Chinese citizen", False),
             ("Foreign worker", True),
@@ -140,10 +139,10 @@ class TestBranches:
             document.audiences.add(readers[key])
             make.make_requirement(guide, document)
 
-        assert not any(group.or_else for group in grouped(read(guide)))
+        assert not any(group.or_else for group in grouped(read(guide), Reader("en")))
 
     def test_leave_only_what_the_chosen_reader_brings(self, papers):
-        groups = grouped(papers, Scope(reader=ReaderFacts("foreign-worker", "Foreign worker")))
+        groups = grouped(papers, Reader("en", audience=AudienceFacts("foreign-worker", "Foreign worker")))
 
         assert [(group.names, group.or_else) for group in groups if not group.is_aside] == [
             ("", False),

@@ -1,7 +1,6 @@
 """What concerns a reader's situation: cards, guides and questions together, at one address a language."""
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -9,6 +8,7 @@ from content.addresses import LANGUAGES, index_path
 from content.guides.models import Situation
 from content.guides.situations import read_situation, read_situations
 from content.publishing.models import Status
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

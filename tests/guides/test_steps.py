@@ -1,9 +1,9 @@
 """The steps of a guide, their sentences, and the same sentences as counter cards."""
 
 import pytest
-from content.reader import Reader
 
 from content.guides.reading import read_counter, read_guide
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.home.sources import read_shelves
+from content.reader import Reader
 from tests import factories as make
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +20,7 @@ class TestReadShelves:
         make.make_source("newspaper", quality="press")
         make.make_source("ministry", quality="official")
 
-        assert [shelf.key for shelf in read_shelves(Reader("en"), TODAY)] == ["official", "press"]
+        assert [shelf.key for shelf in read_shelves(Reader("en", TODAY))] == ["official", "press"]
 
     def test_counts_only_statements_that_readers_see(self):
         source, card = make.make_source(), make.make_card()
@@ -30,7 +30,7 @@ class TestReadShelves:
         make.make_claim(make.make_card("draft", status="draft"), sources=[source])
         make.make_claim(make.make_card("spanish", offered_in="es", slug_en=None), sources=[source])
 
-        [english], [spanish] = read_shelves(Reader("en"), TODAY), read_shelves(Reader("es"), TODAY)
+        [english], [spanish] = read_shelves(Reader("en", TODAY)), read_shelves(Reader("es", TODAY))
 
         assert english.sources[0].count == 1
         assert spanish.sources[0].count == 2
@@ -38,14 +38,14 @@ class TestReadShelves:
     def test_gives_no_link_to_what_may_not_be_linked(self):
         make.make_source("spam", may_link=False)
 
-        [shelf] = read_shelves(Reader("en"), TODAY)
+        [shelf] = read_shelves(Reader("en", TODAY))
 
         assert shelf.sources[0].url == ""
 
     def test_names_a_source_that_nothing_rests_on(self):
         make.make_source()
 
-        assert read_shelves(Reader("es"), TODAY)[0].sources[0].count == 0
+        assert read_shelves(Reader("es", TODAY))[0].sources[0].count == 0
 
 
 class TestSourceList:

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 
 from content.cards.models import Event
 from content.evidence.reading.claims import read_claims
 from content.home.timeline import EVENT_COLUMNS, timeline_of, written
+from content.reader import Reader
 from tests import factories as make
 
 TODAY = date(2026, 11, 22)

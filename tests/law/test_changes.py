@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.models import LawChange
 from content.law.changes import claims_due, news, notices_for, notices_of_law, notices_of_provision
+from content.reader import Reader
 from tests import factories as make
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)
@@ -45,8 +45,8 @@ def change(law, provision, card):
 
 class TestNoticesFor:
     def test_announces_the_change_until_its_eve_and_states_it_from_its_day(self, change, card):
-        [before] = notices_for([card.pk], Reader("es"), EVE)
-        [after] = notices_for([card.pk], Reader("es"), NEW_YEAR)
+        [before] = notices_for([card.pk], Reader("es", EVE))
+        [after] = notices_for([card.pk], Reader("es", NEW_YEAR))
 
         assert (before.is_coming, before.kind, before.text) == (
             True,
@@ -56,7 +56,7 @@ class TestNoticesFor:
         assert (after.is_coming, after.kind, after.text) == (False, "", "La ley se aplica.")
 
     def test_names_the_day(self, change, card):
-        [before], [after] = (notices_for([card.pk], Reader("en"), day) for day in (EVE, NEW_YEAR))
+        [before], [after] = (notices_for([card.pk], Reader("en", day)) for day in (EVE, NEW_YEAR))
 
         assert before.title == "The law changes on 1 January 2027."
         assert after.title == "The law changed on 1 January 2027."
@@ -65,29 +65,29 @@ class TestNoticesFor:
         electronic = make.make_card("electronic")
         change.pages.add(electronic)
 
-        assert len(notices_for([card.pk, electronic.pk], Reader("en"), EVE)) == 1
+        assert len(notices_for([card.pk, electronic.pk], Reader("en", EVE))) == 1
 
     def test_says_nothing_on_other_pages(self, change):
-        assert notices_for([make.make_card("other").pk], Reader("en"), EVE) == []
+        assert notices_for([make.make_card("other").pk], Reader("en", EVE)) == []
 
     def test_has_no_link_to_a_law_that_readers_may_not_see(self, change, card, law):
         law.status = "draft"
         law.save()
 
-        assert notices_for([card.pk], Reader("en"), EVE)[0].url == ""
+        assert notices_for([card.pk], Reader("en", EVE))[0].url == ""
 
 
 class TestNoticesOfLaw:
     def test_stand_on_the_law_and_its_provision(self, change, law, provision):
-        assert [notice.url for notice in notices_of_law(law, Reader("en"), EVE)] == [""]
-        assert [notice.url for notice in notices_of_provision(provision, Reader("en"), EVE)] == [law.path_in("en")]
+        assert [notice.url for notice in notices_of_law(law, Reader("en", EVE))] == [""]
+        assert [notice.url for notice in notices_of_provision(provision, Reader("en", EVE))] == [law.path_in("en")]
 
 
 class TestNews:
     def test_forgets_a_change_after_a_while(self, change):
-        assert len(news(Reader("en"), EVE)) == 1
-        assert len(news(Reader("en"), date(2027, 3, 1))) == 1
-        assert news(Reader("en"), date(2027, 6, 1)) == []
+        assert len(news(Reader("en", EVE))) == 1
+        assert len(news(Reader("en", date(2027, 3, 1)))) == 1
+        assert news(Reader("en", date(2027, 6, 1))) == []
 
 
 class TestClaimsDue:

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 
 from content.evidence.models import Law, Provision
 from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
+from content.reader import Reader
 from tests import factories as make
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)
@@ -25,7 +25,7 @@ class TestReadLevels:
         make.make_law("services-regulations", level="administrative_regulation")
         make.make_law()
 
-        assert [level.key for level in read_levels(Reader("en"), EVE)] == [
+        assert [level.key for level in read_levels(Reader("en", EVE))] == [
             "law",
             "administrative_regulation",
             "normative_document",
@@ -35,20 +35,20 @@ class TestReadLevels:
     def test_says_every_status_in_words(self, force):
         make.make_law(force=force, in_force_from=None)
 
-        [level] = read_levels(Reader("es"), EVE)
+        [level] = read_levels(Reader("es", EVE))
 
         assert level.laws[0].stamp == Law.Force(force).label
 
     def test_lets_a_law_enter_into_force_on_its_day(self):
         make.make_law(force="not_yet_in_force", in_force_from=NEW_YEAR)
 
-        assert read_levels(Reader("en"), EVE)[0].laws[0].stamp_kind == "not_yet_in_force"
-        assert read_levels(Reader("en"), NEW_YEAR)[0].laws[0].stamp_kind == "in_force"
+        assert read_levels(Reader("en", EVE))[0].laws[0].stamp_kind == "not_yet_in_force"
+        assert read_levels(Reader("en", NEW_YEAR))[0].laws[0].stamp_kind == "in_force"
 
     def test_leaves_out_drafts(self):
         make.make_law(status="draft")
 
-        assert read_levels(Reader("en"), EVE) == []
+        assert read_levels(Reader("en", EVE)) == []
 
 
 class TestReadProvisions:
@@ -71,14 +71,14 @@ class TestReadVersions:
         make.make_version(provision, in_force_until=EVE)
         make.make_version(provision, NEW_YEAR)
 
-        assert [v.key for v in read_versions(provision, Reader("en"), EVE)] == ["2011-07-01", "2027-01-01"]
-        assert [v.key for v in read_versions(provision, Reader("en"), NEW_YEAR)] == ["2027-01-01", "2011-07-01"]
+        assert [v.key for v in read_versions(provision, Reader("en", EVE))] == ["2011-07-01", "2027-01-01"]
+        assert [v.key for v in read_versions(provision, Reader("en", NEW_YEAR))] == ["2027-01-01", "2011-07-01"]
 
     def test_gives_only_the_first_the_anchors_that_citations_lead_to(self, provision):
         make.make_version(provision, in_force_until=EVE)
         make.make_version(provision, NEW_YEAR)
 
-        today, coming = read_versions(provision, Reader("en"), EVE)
+        today, coming = read_versions(provision, Reader("en", EVE))
 
         assert today.paragraphs[0].anchor == "paragraph-1"
         assert coming.paragraphs[0].anchor == "version-2027-01-01-paragraph-1"
@@ -87,7 +87,7 @@ class TestReadVersions:
         make.make_version(provision, NEW_YEAR)
         make.make_version(provision, date(2030, 1, 1))
 
-        first, _later = read_versions(provision, Reader("en"), EVE)
+        first, _later = read_versions(provision, Reader("en", EVE))
 
         assert (first.key, first.status) == ("2027-01-01", "coming")
 
@@ -95,17 +95,17 @@ class TestReadVersions:
         make.make_version(provision, in_force_until=date(2018, 12, 28))
         make.make_version(provision, date(2018, 12, 29), in_force_until=date(2020, 1, 1))
 
-        assert [v.key for v in read_versions(provision, Reader("en"), EVE)] == ["2018-12-29", "2011-07-01"]
+        assert [v.key for v in read_versions(provision, Reader("en", EVE))] == ["2018-12-29", "2011-07-01"]
 
     def test_never_shows_a_wording_that_nobody_has_read(self, provision):
         make.make_version(provision, verified=False)
 
-        assert read_versions(provision, Reader("en"), EVE) == []
+        assert read_versions(provision, Reader("en", EVE)) == []
 
     def test_keeps_an_earlier_wording_that_exists_in_chinese_only(self, provision):
         make.make_version(provision, text_en="", text_es="", text_zh="社会保险基金。")
 
-        [version] = read_versions(provision, Reader("es"), EVE)
+        [version] = read_versions(provision, Reader("es", EVE))
 
         assert (version.paragraphs[0].zh, version.paragraphs[0].text) == ("社会保险基金。", "")
 
@@ -122,7 +122,7 @@ class TestReadVersions:
     def test_says_when_it_counts(self, provision, first, last, period):
         make.make_version(provision, first, in_force_until=last)
 
-        assert read_versions(provision, Reader("en"), EVE)[0].period == period
+        assert read_versions(provision, Reader("en", EVE))[0].period == period
 
 
 class TestStatusOf:
@@ -130,16 +130,16 @@ class TestStatusOf:
         provision.law.force = "unclear_probably_superseded"
         make.make_version(provision)
 
-        stamp, label = status_of(provision.law, read_versions(provision, Reader("en"), EVE), EVE)
+        stamp, label = status_of(provision.law, read_versions(provision, Reader("en", EVE)), EVE)
 
         assert (stamp, label) == ("unclear_probably_superseded", "Unclear, probably superseded")
 
     def test_is_to_come_or_over_where_the_wording_is(self, provision):
         make.make_version(provision, NEW_YEAR)
-        assert status_of(provision.law, read_versions(provision, Reader("en"), EVE), EVE)[0] == "not_yet_in_force"
+        assert status_of(provision.law, read_versions(provision, Reader("en", EVE)), EVE)[0] == "not_yet_in_force"
 
         Provision.objects.get(pk=provision.pk).versions.update(in_force_from=None, in_force_until=EVE)
-        assert status_of(provision.law, read_versions(provision, Reader("en"), NEW_YEAR), NEW_YEAR)[0] == "ended"
+        assert status_of(provision.law, read_versions(provision, Reader("en", NEW_YEAR)), NEW_YEAR)[0] == "ended"
 
 
 class TestGlance:

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from content.reader import Reader
 
 from content.evidence.models import AGAINST, SUPPORTING, Citation, Claim, LawChange
 from content.evidence.reading.claims import read_claims
 from content.law.changes import claims_due
+from content.reader import Reader
 
 EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)
 LAST_MINUTE_IN_CHINA = datetime(2026, 12, 31, 15, 59, 30, tzinfo=UTC)
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("shipped")
 
 def dated_claims(dated, language, day):
     found = Claim.objects.filter(pk__in=dated)
-    return {claim.id: claim for claim in read_claims([], Reader(language), on=day, claims=found)}
+    return {claim.id: claim for claim in read_claims([], Reader(language, day), claims=found)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from content.reader import Reader
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from content.evidence.models import Citation, Provision
 from content.law.resting import grades_of, resting_on
+from content.reader import Reader
 from tests import factories as make
 
 TODAY, NEW_YEAR = date(2026, 11, 22), date(2027, 1, 1)
@@ -32,7 +32,7 @@ def cited(claim, version, **fields):
 
 
 def ids(version, language="en", on=TODAY):
-    return [claim.id for page in resting_on(version.provision, Reader(language), on) for claim in page.claims]
+    return [claim.id for page in resting_on(version.provision, Reader(language, on)) for claim in page.claims]
 
 
 class TestRestingOn:
@@ -71,7 +71,7 @@ class TestRestingOn:
         cited(claim, version, grade="background", paragraph=2)
         cited(claim, version, grade="says-so", paragraph=1, covers="part")
 
-        [page] = resting_on(version.provision, Reader("en"), TODAY)
+        [page] = resting_on(version.provision, Reader("en", TODAY))
         [resting] = page.claims
 
         assert [ground.label for ground in resting.grounds] == ["Says so", "Background"]
@@ -80,14 +80,14 @@ class TestRestingOn:
     def test_says_from_when_to_when_a_citation_counts(self, card, version):
         cited(make.make_claim(card), version, applies_until=date(2026, 12, 31))
 
-        [page] = resting_on(version.provision, Reader("en"), TODAY)
+        [page] = resting_on(version.provision, Reader("en", TODAY))
 
         assert page.claims[0].details == "until 31 December 2026"
 
     def test_leads_to_the_claim_in_its_page(self, card, version):
         cited(make.make_claim(card, "cost", region=make.make_region("beijing")), version)
 
-        [page] = resting_on(version.provision, Reader("es"), TODAY)
+        [page] = resting_on(version.provision, Reader("es", TODAY))
 
         assert (page.title, page.url) == (card.title_es, card.path_in("es"))
         assert page.claims[0].url == f"{card.path_in('es')}#cost-beijing"
@@ -96,14 +96,14 @@ class TestRestingOn:
         feature = make.make_feature(**make.both("name", "Pension matters", "Asuntos de pensión"))
         cited(make.make_value(card, feature, **make.both("text", "Register them.", "Inscribirlos.")), version)
 
-        [page] = resting_on(version.provision, Reader("es"), TODAY)
+        [page] = resting_on(version.provision, Reader("es", TODAY))
 
         assert (page.claims[0].name, page.claims[0].text) == ("Asuntos de pensión", "Inscribirlos.")
 
     def test_takes_the_short_answer_for_an_answer_without_words(self, card, version):
         cited(make.make_claim(card, "answer", text_en="", text_es=""), version)
 
-        [page] = resting_on(version.provision, Reader("en"), TODAY)
+        [page] = resting_on(version.provision, Reader("en", TODAY))
 
         assert page.claims[0].text == card.short_answer_en
 
@@ -111,14 +111,14 @@ class TestRestingOn:
         make.make_card("electronic", **make.both("title", "Electronic card"))
         cited(make.make_claim(card, "who", **make.both("text", "**Not** the [[card:electronic]].")), version)
 
-        [page] = resting_on(version.provision, Reader("en"), TODAY)
+        [page] = resting_on(version.provision, Reader("en", TODAY))
 
         assert page.claims[0].text == "Not the Electronic card."
 
     def test_asks_the_same_however_many_claims_there_are(self, card, version):
         def count():
             with CaptureQueriesContext(connection) as queries:
-                resting_on(version.provision, Reader("en"), TODAY)
+                resting_on(version.provision, Reader("en", TODAY))
             return len(queries)
 
         cited(make.make_claim(card, "first"), version)
@@ -136,7 +136,7 @@ class TestGradesOf:
         cited(both, version, grade="background")
         cited(background, version, grade="background")
 
-        grades = grades_of(resting_on(version.provision, Reader("en"), TODAY))
+        grades = grades_of(resting_on(version.provision, Reader("en", TODAY)))
 
         assert [(grade.verdict, grade.count) for grade in grades] == [("implies", 1), ("background", 1)]
 
@@ -154,6 +154,6 @@ class TestShippedContent:
 
         assert len(provisions) > 50
         for provision in provisions:
-            listed = [claim.id for page in resting_on(provision, Reader(language), TODAY) for claim in page.claims]
+            listed = [claim.id for page in resting_on(provision, Reader(language, TODAY)) for claim in page.claims]
             assert len(listed) == len(set(listed))
             assert set(listed) == shown.get(provision.pk, set()), provision.key

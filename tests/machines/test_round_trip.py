@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from content.reader import Reader
 
 from content.addresses import LANGUAGES
 from content.evidence.reading.claims import read_claims
 from content.markup.references import words_of
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
+from content.reader import Reader
 
 pytestmark = pytest.mark.django_db
 

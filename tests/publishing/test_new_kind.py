@@ -3,7 +3,6 @@
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from content.reader import Reader
 from django.contrib import admin
 from django.core.checks import run_checks
 from django.shortcuts import render
@@ -23,6 +22,7 @@ from content.publishing.links import related_groups, related_links
 from content.publishing.models import Page
 from content.publishing.serving import find_page, public
 from content.publishing.workflow import NotPublishable, publish
+from content.reader import Reader
 from content.search.indexing import catch_up_with_all
 from content.search.results import search
 from content.seo.head import Crumb, head_of_page

@@ -8,6 +8,7 @@ import shutil
 import sys
 
 import django
+
 from content.reader import Reader
 
 EDITORS = 4

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import django
 import yaml
+
 from content.reader import Reader
 
 DATA = Path(__file__).resolve().parents[1] / "data"

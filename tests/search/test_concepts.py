@@ -1,9 +1,9 @@
 """What a query is about and what it asks: read from rows that editors manage."""
 
 import pytest
-from content.reader import Reader
 
 from content.publishing.models import Page
+from content.reader import Reader
 from content.search.excerpts import Piece, excerpt
 from content.search.indexing import index_pages
 from content.search.lexicon import lexicon

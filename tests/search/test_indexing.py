@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from content.reader import Reader
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from content.publishing.models import Page
 from content.publishing.workflow import publish, take_effect
+from content.reader import Reader
 from content.search import indexing
 from content.search.indexing import catch_up, index_pages, mark_due
 from content.search.models import SearchDocument, SearchDue, SearchWord

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from content.reader import Reader
 
 from content.publishing.models import Status
 from content.publishing.workflow import publish, withdraw
+from content.reader import Reader
 from content.search.indexing import index_pages
 from content.search.models import SearchDocument
 from content.search.results import search

@@ -3,7 +3,6 @@
 import json
 
 from content.reader import Reader
-
 from content.seo.head import Crumb, head_of_paths, json_ld
 
 PATHS = {"en": "/en/cards/a/", "es": "/es/tarjetas/a/"}

@@ -1,8 +1,8 @@
 """What an editor writes as a page's explanation is read on it, whatever kind of page it is, and found by it."""
 
 import pytest
-from content.reader import Reader
 
+from content.reader import Reader
 from content.search.indexing import index_pages
 from content.search.results import search
 from tests import factories as make

@@ -3,7 +3,6 @@
 from urllib.parse import quote
 
 import pytest
-from content.reader import Reader
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +15,7 @@ from content.evidence.models import Law, ProvisionVersion, Source
 from content.feedback.guard import new_stamp
 from content.feedback.models import Report
 from content.glossary.notes import explain_terms
+from content.reader import Reader
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,6 @@ from itertools import product
 
 import html5lib
 import pytest
-from content.reader import Reader
 from django.utils import timezone
 
 from content.addresses import LANGUAGES
@@ -19,6 +18,7 @@ from content.cards.models import Event
 from content.guides.models import Document
 from content.home.revisions import read_history
 from content.publishing.workflow import publish
+from content.reader import Reader
 from content.search.indexing import index_pages
 from content.search.results import search
 from tests import factories as make

@@ -5,18 +5,18 @@ No cookie and no session: a page for foreign workers in Beijing has an address o
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
 from content.addresses import LANGUAGES, TOOL_PATHS
 from content.evidence.models import NATIONWIDE, Audience, Region
 from content.evidence.reading.claims import PARENTS, place_of
-from content.evidence.reading.scope import FOR, IN, ReaderFacts, Scope
 from content.publishing.kinds import page_kinds
-from content.reader import Reader
+from content.reader import FOR, IN, AudienceFacts, Reader, ReaderRequest
 
 TOOLS = ("finder", "needs")
 HEEDED = (*(kind.paths for kind in page_kinds().values() if kind.heeds_reader), *(TOOL_PATHS[tool] for tool in TOOLS))
@@ -39,39 +39,43 @@ class Refused(Exception):
 
 
 def heeding_scope(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view `request.scope`, and carry it on in the links of its page. What is not known is left out for good.
+    """Let `request.reader` be whom the address chooses, and carry the choice on in the links of the page.
 
-    The links of a page are written in many places: in prose, in lists, under pictures, in the switch of language.
-    They are carried here, where all of them pass, and only when something was chosen.
+    What is not known is left out for good. The links of a page are written in many places: in prose, in lists, under
+    pictures, in the switch of language. They are carried here, where all of them pass, and only when something was
+    chosen.
     """
 
     @wraps(view)
-    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(request: ReaderRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            scope = read_scope(request.GET, request.reader)
+            request.reader = choose(request.GET, request.reader)
         except Refused as refused:
             query = refused.query.urlencode()
             return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
-        request.scope = scope
         response = view(request, *args, **kwargs)
-        return _carried(response, scope) if scope else response
+        return _carried(response, request.reader) if request.reader.has_chosen else response
 
     return serve
 
 
-def read_scope(asked: QueryDict, reader: Reader) -> Scope:
-    """What the parameters say. One query, and none where nothing is asked. Raises `Refused`."""
+def choose(asked: QueryDict, reader: Reader) -> Reader:
+    """The reader as the parameters say. One query, and none where nothing is asked. Raises `Refused`."""
     values = {name: asked.getlist(name) for name in (FOR, IN) if name in asked}
     if not values:
-        return Scope()
+        return reader
     found = _rows({name: some[0] for name, some in values.items() if len(some) == 1 and some[0]}, reader)
     if found.keys() < values.keys():
         rest = asked.copy()
         for name in values.keys() - found.keys():
             del rest[name]
         raise Refused(rest)
-    reader, place = found.get(FOR), found.get(IN)
-    return Scope(ReaderFacts(*reader[:2]) if reader else None, place_of(*place) if place else None)
+    audience, place = found.get(FOR), found.get(IN)
+    return replace(
+        reader,
+        audience=AudienceFacts(*audience[:2]) if audience else None,
+        place=place_of(*place) if place else None,
+    )
 
 
 def _rows(keys: dict[str, str], reader: Reader) -> dict[str, tuple[str, ...]]:
@@ -91,32 +95,32 @@ def _rows(keys: dict[str, str], reader: Reader) -> dict[str, tuple[str, ...]]:
     return {parameter: tuple(row) for *row, parameter in rows}
 
 
-def _carried(response: HttpResponse, scope: Scope) -> HttpResponse:
+def _carried(response: HttpResponse, reader: Reader) -> HttpResponse:
     if "Location" in response.headers:
-        response.headers["Location"] = carried(response.headers["Location"], scope)
+        response.headers["Location"] = carried(response.headers["Location"], reader)
     elif response.headers.get("Content-Type", "").startswith("text/html"):
-        response.content = carry_links(response.content.decode(), scope)
+        response.content = carry_links(response.content.decode(), reader)
     return response
 
 
-def carried(url: str, scope: Scope) -> str:
+def carried(url: str, reader: Reader) -> str:
     """An address that still says for whom and where, if it leads to a page that heeds it."""
     if not (url.startswith("?") or ADDRESS.match(url)):
         return url
     address, hash_, fragment = url.partition("#")
     path, _mark, query = address.partition("?")
-    return f"{path}?{'&'.join(filter(None, (query, scope.query)))}{hash_}{fragment}"
+    return f"{path}?{'&'.join(filter(None, (query, reader.query)))}{hash_}{fragment}"
 
 
-def carry_links(html: str, scope: Scope) -> str:
-    """A page whose links carry the scope. Search engines need not follow them."""
+def carry_links(html: str, reader: Reader) -> str:
+    """A page whose links carry the choice. Search engines need not follow them."""
 
     def rewrite(found: re.Match[str]) -> str:
         before, after = found["before"], found["after"]
         if CHOOSES in before + after:
             return found[0]
         rel = REL.search(before + after)
-        url = carried(found["url"].replace("&amp;", "&"), scope).replace("&", "&amp;")
+        url = carried(found["url"].replace("&amp;", "&"), reader).replace("&", "&amp;")
         if rel is None:
             after = f'{after} rel="nofollow"'
         elif "nofollow" not in rel[1].split():

@@ -6,26 +6,23 @@ before a word of it is rendered (`make bench`).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import BooleanField, CharField, ExpressionWrapper, F, OuterRef, Subquery, Value
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, anchor_of
-from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, PlaceFacts, SourceFacts
+from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, SourceFacts
 from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
-from content.evidence.reading.scope import EVERYWHERE, Scope
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
-from content.reader import Reader
+from content.reader import PlaceFacts, Reader
 
 PARENTS = ("parent__key", "parent__parent__key")
 """Where a place lies: a district in its city and its province."""
@@ -47,25 +44,22 @@ def read_claims(
     pages: Iterable[int],
     reader: Reader,
     *,
-    on: date | None = None,
     columns: Sequence[str] = (),
     resolve: Resolver | None = None,
     texts: Iterable[str] = (),
     claims=None,
-    scope: Scope = EVERYWHERE,
 ) -> ClaimSet:
-    """The shown claims of these pages on a day (today in China), in their order, as `scope` reads them.
+    """The shown claims of these pages on the reader's day, in their order, as the reader chose to read them.
 
     `columns` are looked up on the claim and its kinds and come back in `extra`, for example
     `step__place`. `texts` are other prose of the page: its references are resolved in the
     same query, and `resolve` may be given to share one. `claims` narrows the queryset.
     """
-    day = on or timezone.localdate()
-    rows = list(_rows(pages, reader, day, columns, claims))
+    rows = list(_rows(pages, reader, columns, claims))
     if not rows:
         return ClaimSet(())
     pks = [row["id"] for row in rows]
-    sources, citations = _sources(pks, reader), _citations(pks, reader, day)
+    sources, citations = _sources(pks, reader), _citations(pks, reader)
     audiences, places = _readers_and_places(pks, reader)
     prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
     together = resolve_together([*prose, *texts], resolve or page_resolver(reader))
@@ -106,7 +100,7 @@ def read_claims(
         )
         for row in rows
     ]
-    return overlaid(found, scope)
+    return overlaid(found, reader)
 
 
 def _today(row: Mapping[str, Any]) -> str:
@@ -120,7 +114,8 @@ def _today(row: Mapping[str, Any]) -> str:
     return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
 
 
-def _rows(pages, reader: Reader, day: date, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
+def _rows(pages, reader: Reader, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
+    day = reader.day
     oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
     chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().found_on(day)
     rows = (
@@ -158,7 +153,7 @@ def _sources(pks: list[str], reader: Reader) -> dict[str, list[SourceFacts]]:
     return found
 
 
-def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tuple[CitationFacts, str]]]:
+def _citations(pks: list[str], reader: Reader) -> dict[str, list[tuple[CitationFacts, str]]]:
     """Each claim's citations with the prose of their reasons. Unverified wording supports nothing and is left out."""
     found = defaultdict(list)
     provision = "version__provision"
@@ -172,7 +167,7 @@ def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tupl
         first = max(filter(None, (row["applies_from"], row["version__in_force_from"])), default=None)
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
         label = mark_chinese(row[reader.column(f"{provision}__citation")], reader.language)
-        force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], day)
+        force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], reader.day)
         is_read = row[f"{provision}__status"] == Status.PUBLISHED
         is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, reader.language)
         path = page_path("provision", reader.language, row[reader.column(f"{provision}__slug")]) if is_read else ""
@@ -187,7 +182,7 @@ def _citations(pks: list[str], reader: Reader, day: date) -> dict[str, list[tupl
             from_date=first,
             until_date=last,
             law_force=str(Law.Force(force).label),
-            status=ProvisionVersion.status_between(first, last, day),
+            status=ProvisionVersion.status_between(first, last, reader.day),
         )
         found[row["claim_id"]].append((facts, row[reader.column("why")] or ""))
     return found

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from content.evidence.models import AGAINST, SUPPORTING, WEAK, Check, Citation, ForWhom, Grade, LegalBasis, Quality
 from content.evidence.reading.levels import level, may_be_confirmed
 from content.evidence.reading.marks import Mark, Reliance, mark_of, reliance_of
+from content.reader import PlaceFacts
 
 
 @dataclass(frozen=True)
@@ -28,19 +29,6 @@ class SourceFacts:
     @property
     def quality_label(self) -> str:
         return str(Quality(self.quality).label)
-
-
-@dataclass(frozen=True)
-class PlaceFacts:
-    """A place that a statement is local to, with the keys of the places it lies in, the country left out."""
-
-    key: str
-    name: str
-    within: tuple[str, ...] = ()
-
-    def overlaps(self, other: "PlaceFacts") -> bool:
-        """They are the same, or one lies in the other: what holds in Sichuan holds in Chengdu."""
-        return self.key == other.key or self.key in other.within or other.key in self.within
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.cache import cache
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from content.evidence.models import Notice
@@ -33,18 +32,17 @@ class NoticeFacts:
         return self.starts_on <= day <= self.ends_on and (page in self.pages or kind == self.kind)
 
 
-def notices_of_page(page: int, kind: str, reader: Reader, on: date | None = None) -> list[NoticeFacts]:
+def notices_of_page(page: int, kind: str, reader: Reader) -> list[NoticeFacts]:
     """What readers of this page are told today, the newest first."""
-    day = on or timezone.localdate()
-    known: Iterable[NoticeFacts] = (
-        cache.get_or_set(f"notices:{reader.language}", lambda: _read(reader, day), SECONDS) or ()
-    )
-    return [notice for notice in known if notice.is_shown(page, kind, day)]
+    known: Iterable[NoticeFacts] = cache.get_or_set(f"notices:{reader.language}", lambda: _read(reader), SECONDS) or ()
+    return [notice for notice in known if notice.is_shown(page, kind, reader.day)]
 
 
-def _read(reader: Reader, day: date) -> list[NoticeFacts]:
+def _read(reader: Reader) -> list[NoticeFacts]:
     rows = list(
-        Notice.objects.filter(ends_on__gte=day).order_by("-starts_on", "key").prefetch_related("pages", "regions")
+        Notice.objects.filter(ends_on__gte=reader.day)
+        .order_by("-starts_on", "key")
+        .prefetch_related("pages", "regions")
     )
     texts = [reader.text(row, "text") for row in rows]
     resolve = resolve_together(texts, page_resolver(reader))

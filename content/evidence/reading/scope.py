@@ -7,65 +7,39 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from content.evidence.models import ForWhom
-from content.evidence.reading.facts import ClaimFacts, ClaimSet, PlaceFacts
-
-FOR, IN = "for", "in"
-"""The two parameters of an address: the key of a kind of reader, and of a place."""
+from content.evidence.reading.facts import ClaimFacts, ClaimSet
+from content.reader import AudienceFacts, Reader
 
 
-@dataclass(frozen=True)
-class ReaderFacts:
-    """A kind of reader."""
-
-    key: str
-    name: str
+def passes_over(reader: Reader, for_whom: str, keys: Collection[str]) -> bool:
+    """What is for these kinds of reader is for others than the one who asks."""
+    return reader.audience is not None and for_whom == ForWhom.NAMED and reader.audience.key not in keys
 
 
-@dataclass(frozen=True)
-class Scope:
-    """For whom and where a page is read. Neither chosen: everyone, all of China."""
-
-    reader: ReaderFacts | None = None
-    place: PlaceFacts | None = None
-
-    def __bool__(self) -> bool:
-        return self.reader is not None or self.place is not None
-
-    @property
-    def query(self) -> str:
-        """As it stands in an address."""
-        chosen = {FOR: self.reader, IN: self.place}
-        return urlencode({name: choice.key for name, choice in chosen.items() if choice})
-
-    def passes_over(self, for_whom: str, keys: Collection[str]) -> bool:
-        """What is for these readers is for others than the one who asks."""
-        return self.reader is not None and for_whom == ForWhom.NAMED and self.reader.key not in keys
-
-    def leaves_open(self, for_whom: str) -> bool:
-        """Nobody established whether it is for the reader who asks."""
-        return self.reader is not None and for_whom == ForWhom.NOT_ESTABLISHED
-
-    def fits(self, claim: ClaimFacts) -> bool:
-        """It is local to the chosen place, to one around it or to one within it."""
-        place = self.place
-        return place is not None and any(local.overlaps(place) for local in claim.local_to)
-
-    def is_within(self, claim: ClaimFacts) -> bool:
-        """It holds in a place, and the chosen one is that place or lies in it."""
-        return bool(claim.region) and claim.local_to[0].key in self._around
-
-    def distance(self, claim: ClaimFacts) -> int:
-        """Of what is within: nothing where it holds in the chosen place itself, more the wider its place is."""
-        return self._around.index(claim.local_to[0].key)
-
-    @property
-    def _around(self) -> tuple[str, ...]:
-        """The chosen place and what it lies in, from near to far."""
-        return (self.place.key, *self.place.within) if self.place else ()
+def leaves_open(reader: Reader, for_whom: str) -> bool:
+    """Nobody established whether it is for the reader who asks."""
+    return reader.audience is not None and for_whom == ForWhom.NOT_ESTABLISHED
 
 
-EVERYWHERE = Scope()
-"""Everyone, all of China: the page as it is found."""
+def fits(reader: Reader, claim: ClaimFacts) -> bool:
+    """It is local to the chosen place, to one around it or to one within it."""
+    place = reader.place
+    return place is not None and any(local.overlaps(place) for local in claim.local_to)
+
+
+def is_within(reader: Reader, claim: ClaimFacts) -> bool:
+    """It holds in a place, and the chosen one is that place or lies in it."""
+    return bool(claim.region) and claim.local_to[0].key in _around(reader)
+
+
+def distance(reader: Reader, claim: ClaimFacts) -> int:
+    """Of what is within: nothing where it holds in the chosen place itself, more the wider its place is."""
+    return _around(reader).index(claim.local_to[0].key)
+
+
+def _around(reader: Reader) -> tuple[str, ...]:
+    """The chosen place and what it lies in, from near to far."""
+    return (reader.place.key, *reader.place.within) if reader.place else ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +57,8 @@ class Choosing:
 
     readers: tuple[Choice, ...]
     places: tuple[Choice, ...]
-    scope: Scope
+    who: Reader
+    """Who reads the page."""
     no_reader: str
     """The chosen kind of reader, where no statement of the page names it."""
     is_open: bool
@@ -92,45 +67,49 @@ class Choosing:
     """The chosen place, where nothing local is recorded for it."""
 
     def __bool__(self) -> bool:
-        return bool(self.readers or self.places or self.scope)
+        return bool(self.readers or self.places or self.has_chosen)
+
+    @property
+    def has_chosen(self) -> bool:
+        return self.who.has_chosen
 
     @property
     def reader(self) -> str:
-        return self.scope.reader.name if self.scope.reader else _("everyone")
+        return self.who.audience.name if self.who.audience else _("everyone")
 
     @property
     def place(self) -> str:
-        return self.scope.place.name if self.scope.place else _("all of China")
+        return self.who.place.name if self.who.place else _("all of China")
 
 
-def choosing(claims: ClaimSet, scope: Scope, path: str, kept: Mapping[str, str] | None = None) -> Choosing:
+def choosing(claims: ClaimSet, reader: Reader, path: str, kept: Mapping[str, str] | None = None) -> Choosing:
     """The readers and places that the claims name, each as a link to `path`; `kept` are its other parameters."""
     named = dict(pair for claim in claims.every for pair in zip(claim.audience_keys, claim.audiences, strict=True))
-    readers = [ReaderFacts(key, name) for key, name in named.items()]
+    audiences = [AudienceFacts(key, name) for key, name in named.items()]
     local = {place.key: place for claim in claims.every for place in claim.local_to}
     places = sorted(local.values(), key=lambda place: place.name)
 
-    def link(label: str, chosen: Scope) -> Choice:
+    def link(label: str, chosen: Reader) -> Choice:
         query = "&".join(filter(None, (urlencode(kept or {}), chosen.query)))
-        return Choice(label, f"{path}?{query}" if query else path, chosen == scope)
+        return Choice(label, f"{path}?{query}" if query else path, chosen == reader)
 
     def row(everything: Choice, some: list[Choice]) -> tuple[Choice, ...]:
         return (everything, *some) if some or not everything.is_chosen else ()
 
-    reader, place = scope.reader, scope.place
-    unnamed_reader = [reader] if reader and reader not in readers else []
+    audience, place = reader.audience, reader.place
+    unnamed_audience = [audience] if audience and audience not in audiences else []
     unnamed_place = [place] if place and place not in places else []
     return Choosing(
         readers=row(
-            link(_("Everyone"), replace(scope, reader=None)),
-            [link(each.name, replace(scope, reader=each)) for each in (*readers, *unnamed_reader)],
+            link(_("Everyone"), replace(reader, audience=None)),
+            [link(each.name, replace(reader, audience=each)) for each in (*audiences, *unnamed_audience)],
         ),
         places=row(
-            link(_("All of China"), replace(scope, place=None)),
-            [link(each.name, replace(scope, place=each)) for each in (*places, *unnamed_place)],
+            link(_("All of China"), replace(reader, place=None)),
+            [link(each.name, replace(reader, place=each)) for each in (*places, *unnamed_place)],
         ),
-        scope=scope,
-        no_reader=reader.name if reader and unnamed_reader else "",
-        is_open=any(scope.leaves_open(claim.for_whom) for claim in claims.every),
-        no_place=place.name if place and not any(scope.fits(claim) for claim in claims.every) else "",
+        who=reader,
+        no_reader=audience.name if audience and unnamed_audience else "",
+        is_open=any(leaves_open(reader, claim.for_whom) for claim in claims.every),
+        no_place=place.name if place and not any(fits(reader, claim) for claim in claims.every) else "",
     )
