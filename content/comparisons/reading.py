@@ -108,7 +108,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     places = read_places(pks, reader)
     wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
     differences = list(page.differences.values_list("key", flat=True)) if page else []
-    pairs = read_pairs(pks, reader) if page is None and len(cards) > FEWEST else []
+    pairs = [] if page else read_pairs(pks, reader)
     if page:
         wanted |= Q(page=page.pk)
     if pairs:

@@ -40,7 +40,7 @@ def comparison_index(request: ReaderRequest) -> HttpResponse:
         return HttpResponsePermanentRedirect(comparison_paths(chosen)[reader.language])
     crumbs = [Crumb(_("Compare"))]
     paths = {code: index_path("comparison", code) for code in LANGUAGES}
-    description = _("Any two to four of China’s cards side by side: what each does, with proof for every answer.")
+    description = _("Any two to four of China’s cards side by side: what each does, with the sources of every answer.")
     context = {
         "chosen": chosen[0] if chosen else None,
         "choices": with_one_more(chosen, comparable, reader) if chosen else _first_choices(comparable, reader),

@@ -38,7 +38,7 @@ def question_index(request: ReaderRequest) -> HttpResponse:
     shelves = read_shelves(reader)
     crumbs = [Crumb(_("Questions"))]
     paths = {code: index_path("question", code) for code in LANGUAGES}
-    description = _("What people ask about China’s social security card and medical insurance, answered with proof.")
+    description = _("What people ask about China’s social security card and medical insurance, answered with sources.")
     context = {
         "shelves": shelves,
         "count": sum(len(shelf.questions) for shelf in shelves),

@@ -120,8 +120,8 @@ class TestCardPage:
             make.make_claim(card, f"switch-{number}", **make.both("heading", f"Function {number}"))
         apart = page(client, card.path_in("en"))
 
-        assert "verdict--yes" in whole
-        assert "verdict--yes" not in apart
+        assert 'class="verdict verdict--yes"' in whole
+        assert 'class="verdict verdict--yes"' not in apart
         assert apart.index('id="get"') < apart.index("Each by itself.") < apart.index("Function 1")
 
     def test_that_cannot_be_compared_has_no_cells_and_offers_no_comparison(self, client):
