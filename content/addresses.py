@@ -33,6 +33,9 @@ COUNTER = {"en": "counter", "es": "mostrador"}
 POCKET = {"en": "pocket", "es": "bolsillo"}
 """The last word of a guide to keep and carry: `/es/guias/…/bolsillo/`."""
 
+LETTER = {"en": "letter", "es": "carta"}
+"""The last word of a question or a correction as a letter to show: `/es/preguntas/…/carta/`."""
+
 RECEIVED = {"en": "received", "es": "recibido"}
 """The last word of the page that confirms a report."""
 

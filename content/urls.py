@@ -8,7 +8,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from content.addresses import COUNTER, FEED, LANGUAGES, POCKET, RECEIVED, TOOL_PATHS, page_paths
+from content.addresses import COUNTER, FEED, LANGUAGES, LETTER, POCKET, RECEIVED, TOOL_PATHS, page_paths
 from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
@@ -25,8 +25,11 @@ from content.law import views as law
 from content.machines import views as machines
 from content.machines.data import FILES
 from content.machines.markdown import NAME
+from content.publishing.models import Page
 from content.publishing.serving import read_only
+from content.questions import letter_view
 from content.questions import views as questions
+from content.questions.models import CorrectionPage, Question
 from content.questions.shelves import topic_links
 from content.seo.sitemaps import SITEMAPS, robots, sitemap_index
 
@@ -75,6 +78,16 @@ PROGRAMS = [
     path(".well-known/security.txt", machines.security, name="security"),
 ]
 
+
+def _letters(kind: str, model: type[Page]) -> list[URLPattern]:
+    """Every page of this kind as a letter to show."""
+    view = _given(letter_view.letter, model=model)
+    return [
+        path(f"{code}/{page_paths()[kind][code]}/<slug:slug>/{LETTER[code]}/", view, name=f"letter-{kind}-{code}")
+        for code in LANGUAGES
+    ]
+
+
 urlpatterns = [
     path("", home.root, name="root"),
     path("robots.txt", robots, name="robots"),
@@ -94,6 +107,8 @@ urlpatterns = [
     *_in_both("question", "<slug:slug>/", questions.question_detail, "question"),
     *_in_both("correction", "", questions.correction_index, "correction-index"),
     *_in_both("correction", "<slug:slug>/", questions.correction_detail, "correction"),
+    *_letters("question", Question),
+    *_letters("correction", CorrectionPage),
     *_in_both("guide", "", guides.guide_index, "guides"),
     *_in_both("guide", "<slug:slug>/", guides.guide_detail, "guide"),
     *_under_guides(COUNTER, guides.guide_counter, "counter"),

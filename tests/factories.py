@@ -218,8 +218,8 @@ def make_requirement(guide: Guide, document: Document, **fields) -> Requirement:
     return make_claim(guide, f"bring-{document.key}", Requirement, document=document, **fields)
 
 
-def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), **fields) -> Phrase:
-    """A sentence to show, with its replies and under its steps, in this order."""
+def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), after=(), **fields) -> Phrase:
+    """A sentence to show, with its replies and under its steps, in this order; `after` are the replies it follows."""
     defaults = {
         "zh": "我想激活社保卡的金融功能。",
         "pinyin": "Wǒ xiǎng jīhuó shèbǎokǎ de jīnróng gōngnéng.",
@@ -231,6 +231,7 @@ def make_phrase(key: str = "activate-bank-side", *, replies=(), steps=(), **fiel
         PhraseReply.objects.create(phrase=phrase, reply=reply, position=position)
     for step in steps:
         StepPhrase.objects.create(step=step, phrase=phrase, position=step.phrase_rows.count())
+    phrase.after.set(after)
     return phrase
 
 

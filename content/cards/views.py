@@ -17,7 +17,8 @@ from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.publishing.serving import find_page, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb, item_list
 
 SituationsOf = Callable[[Reader], Sequence[Any]]
 """Reads the situations of readers as links: label, url. They lead to guides, which stand above cards and hand it in."""
@@ -32,12 +33,13 @@ def card_index(request: ReaderRequest, *, situations_of: SituationsOf) -> HttpRe
     crumbs = [Crumb(_("Cards"))]
     paths = {code: index_path("card", code) for code in LANGUAGES}
     description = _("China’s social security and medical cards by picture and Chinese name: which one you have.")
+    in_order = [(card.title, card.url) for card in (*in_use(cards), *former(cards))]
     context = {
         "current": in_use(cards),
         "former": former(cards),
         "situations": situations_of(reader),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Cards"), description, paths, reader, crumbs),
+        "head": head_of_paths(_("Cards"), description, paths, reader, crumbs, extra=item_list(in_order)),
     }
     return render(request, "cards/card_index.html", context)
 

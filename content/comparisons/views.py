@@ -19,7 +19,8 @@ from content.evidence.reading.scope import choosing
 from content.publishing.links import links
 from content.publishing.serving import Moved, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, Head, head_of_page, head_of_paths
+from content.seo.head import Head, head_of_page, head_of_paths
+from content.seo.structured import Crumb, item_list
 
 ONLY_DIFFERENCES = ["differences"]
 """The one value of `?only=`."""
@@ -41,14 +42,15 @@ def comparison_index(request: ReaderRequest) -> HttpResponse:
     crumbs = [Crumb(_("Compare"))]
     paths = {code: index_path("comparison", code) for code in LANGUAGES}
     description = _("Any two to four of China’s cards side by side: what each does, with the sources of every answer.")
+    written = links(Comparison.objects.in_order(), reader)
+    data = item_list((page.title, page.url) for page in written)
+    head = head_of_paths(_("Compare cards"), description, paths, reader, crumbs, extra=data)
     context = {
         "chosen": chosen[0] if chosen else None,
         "choices": with_one_more(chosen, comparable, reader) if chosen else _first_choices(comparable, reader),
-        "written": links(Comparison.objects.in_order(), reader),
+        "written": written,
         "crumbs": crumbs,
-        "head": head_of_paths(_("Compare cards"), description, paths, reader, crumbs).switching_with(
-            f"cards={chosen[0].slugs[OTHER[reader.language]]}" if chosen else ""
-        ),
+        "head": head.switching_with(f"cards={chosen[0].slugs[OTHER[reader.language]]}" if chosen else ""),
     }
     return render(request, "comparisons/comparison_index.html", context)
 

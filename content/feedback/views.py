@@ -17,7 +17,8 @@ from content.feedback.models import Report
 from content.feedback.statements import StatementFacts, read_statement
 from content.publishing.serving import read_only
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, Head, head_of_paths
+from content.seo.head import Head, head_of_paths
+from content.seo.structured import Crumb
 
 
 # Django's CSRF cookie protects what a visitor's session may do. Here nobody has a session: a forged form could do

@@ -14,7 +14,8 @@ from content.finder.facts import TreeFacts, Walk, walk
 from content.finder.reading import ResultFacts, read_result, read_tree
 from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, Head, head_of_paths
+from content.seo.head import Head, head_of_paths
+from content.seo.structured import Crumb
 
 TopicsOf = Callable[[Sequence[str], Reader], Sequence[Any]]
 """Gives the links of topics by key: they stand beside finders and are handed in."""

@@ -33,6 +33,7 @@ class ReplyDocument(Document):
     zh: str
     pinyin: str
     meaning: Words
+    asks_for_papers: bool = False
 
 
 class PhraseDocument(Document):
@@ -42,3 +43,4 @@ class PhraseDocument(Document):
     meaning: Words
     places: str
     replies: list[str]
+    after: list[str] = []

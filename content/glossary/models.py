@@ -71,6 +71,9 @@ class Reply(models.Model):
     zh = models.CharField(_("Chinese"), max_length=120)
     pinyin = models.CharField(_("pinyin"), max_length=240)
     meaning = models.CharField(_("meaning"), max_length=240)
+    asks_for_papers = models.BooleanField(
+        _("asks for papers"), default=False, help_text=_("It leads to what to bring, on the counter cards of a guide.")
+    )
 
     class Meta:
         verbose_name = _("reply")
@@ -100,6 +103,13 @@ class Phrase(models.Model):
     meaning = models.CharField(_("meaning"), max_length=280)
     places = models.CharField(_("said at"), max_length=80, help_text=_("Places, with a space between them."))
     replies = models.ManyToManyField(Reply, through="PhraseReply", related_name="phrases", verbose_name=_("replies"))
+    after = models.ManyToManyField(
+        Reply,
+        related_name="followed_by",
+        blank=True,
+        verbose_name=_("follows the replies"),
+        help_text=_("Whoever got one of these answers shows this sentence next."),
+    )
 
     class Meta:
         verbose_name = _("phrase")

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
+
 from content.addresses import history_path, index_path
 from content.glossary.models import Phrase
 from content.publishing.rows import last_changes
@@ -15,9 +17,13 @@ from content.reader import Reader
 class ReplyFacts:
     """An answer to point at."""
 
+    key: str
     zh: str
     pinyin: str
     meaning: str
+    asks_for_papers: bool
+    leads: str = ""
+    """The address of what follows it; empty where nothing is said to follow."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ class PlaceFacts:
     also: tuple[PhraseFacts, ...]
 
 
+GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
+"""The phrase that opens a talk at any counter, by the language its reader speaks."""
+
+
 def phrase_path(key: str, language: str) -> str:
     return f"{index_path('phrases', language)}{key}/"
 
@@ -58,7 +68,8 @@ def phrase_path(key: str, language: str) -> str:
 def phrase_columns(reader: Reader, prefix: str = "") -> list[str]:
     """What `gather` needs of a phrase and of one of its replies, seen from where `prefix` starts."""
     phrase = ("key", "zh", "pinyin", reader.column("meaning"), "places")
-    reply = ("position", "reply__zh", "reply__pinyin", reader.column("reply__meaning"))
+    words = ("key", "zh", "pinyin", reader.column("meaning"), "asks_for_papers")
+    reply = ("position", *(f"reply__{name}" for name in words))
     return [f"{prefix}{name}" for name in (*phrase, *(f"reply_rows__{name}" for name in reply))]
 
 
@@ -93,6 +104,21 @@ def with_changes(phrases: Iterable[PhraseFacts], reader: Reader) -> list[PhraseF
         else phrase
         for phrase in phrases
     ]
+
+
+MOST_SAID = 5
+
+
+def most_said(phrases: Sequence[PhraseFacts]) -> list[PhraseFacts]:
+    """Those that most steps of guides ask for: they stand in sight above the places. One query."""
+    said = Phrase.objects.annotate(times=Count("steps")).order_by("-times", "key").values_list("key", flat=True)
+    keys = list(said[:MOST_SAID])
+    return sorted((phrase for phrase in phrases if phrase.key in keys), key=lambda phrase: keys.index(phrase.key))
+
+
+def words_of_phrase(phrase: PhraseFacts) -> list[str]:
+    """What a reader may look for it by."""
+    return [phrase.zh, phrase.pinyin, phrase.meaning, *(str(Phrase.Place(place).label) for place in phrase.places)]
 
 
 def by_place(phrases: Iterable[PhraseFacts]) -> list[PlaceFacts]:

@@ -110,6 +110,19 @@ def read_terms(reader: Reader) -> list[TermFacts]:
     return sorted(terms, key=lambda term: term.sort_key)
 
 
+MOST_USED = 5
+
+
+def most_used(terms: list[TermFacts]) -> list[TermFacts]:
+    """Those that most articles of law use and most sources explain: they stand in sight above the letters."""
+    return sorted(terms, key=lambda term: -len(term.provisions) - len(term.sources))[:MOST_USED]
+
+
+def words_of_term(term: TermFacts) -> list[str]:
+    """What a reader may look for it by: also by what it should not be called."""
+    return [term.zh, term.pinyin, term.rendering, *(banned.text for banned in term.banned)]
+
+
 def by_letter(terms: list[TermFacts]) -> list[LetterFacts]:
     """Terms that are already in order, under their letters."""
     return [

@@ -8,7 +8,9 @@ from django.utils.translation import override
 from content.addresses import absolute
 from content.evidence.reading.facts import ClaimFacts
 from content.evidence.reading.scope import Choosing, choosing
-from content.glossary.phrases import PhraseFacts
+from content.glossary.following import read_following
+from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
+from content.guides.counter import led_on
 from content.guides.models import Guide
 from content.guides.reading import GuideFacts, read_guide
 from content.guides.steps import FAIL, FailureFacts
@@ -75,6 +77,8 @@ class PocketPart:
 @dataclass(frozen=True)
 class PocketReply:
     zh: str
+    leads: str
+    """The part of the file that follows it; empty where nothing is said to follow."""
     meanings: tuple[tuple[str, str], ...]
     """Language and words, the reader's own language first."""
 
@@ -111,26 +115,43 @@ def read_pocket(guide: Guide, readers: Iterable[Reader]) -> list[PocketPart]:
 
 
 def pocket_cards(parts: Sequence[PocketPart]) -> list[PocketCard]:
-    """Every sentence once, in the order it is first needed."""
+    """Every sentence once: the one to greet with, the guide's own in the order they are first needed, those that
+    answers lead to. Three queries a language."""
     sentences: dict[str, list[tuple[str, PhraseFacts]]] = {}
     back: dict[str, str] = {}
+
+    def add(phrase: PhraseFacts, reader: Reader, anchor: str) -> None:
+        some = sentences.setdefault(phrase.key, [])
+        if reader.language not in dict(some):
+            some.append((reader.language, phrase))
+        back.setdefault(phrase.key, anchor)
+
+    following = {part.language: read_following(Reader(part.language)) for part in parts}
+    if any(part.said for part in parts):
+        for part in parts:
+            for phrase in read_phrases(Reader(part.language), key=GREETINGS[parts[0].language]):
+                add(phrase, Reader(part.language), part.language)
     for part in parts:
         for phrase, anchor in part.said:
-            some = sentences.setdefault(phrase.key, [])
-            if part.language not in dict(some):
-                some.append((part.language, phrase))
-            back.setdefault(phrase.key, f"{part.language}-{anchor}")
-    around = ["", *sentences, ""]
+            add(phrase, Reader(part.language), f"{part.language}-{anchor}")
+    row = len(sentences)
+    for part in parts:
+        said = [phrase for some in sentences.values() for language, phrase in some if language == part.language]
+        for phrase, before in following[part.language].reached_from(said):
+            add(phrase, Reader(part.language), before.key)
+    anchors = {key: key for key in sentences}
+    bring = {part.language: f"#{part.language}-bring" if part.facts.papers else "" for part in parts}
+    around = ["", *list(sentences)[:row], "", *[""] * (len(sentences) - row)]
     return [
         PocketCard(
             anchor=key,
             zh=some[0][1].zh,
             pinyin=some[0][1].pinyin,
             meanings=tuple((language, phrase.meaning) for language, phrase in some),
-            replies=_replies(some),
+            replies=_replies([(code, led_on(phrase, following[code], anchors, bring[code])) for code, phrase in some]),
             back=back[key],
-            previous=around[place],
-            next=around[place + 2],
+            previous=around[place] if place < row else "",
+            next=around[place + 2] if place < row else "",
         )
         for place, (key, some) in enumerate(sentences.items())
     ]
@@ -140,7 +161,9 @@ def _replies(some: Sequence[tuple[str, PhraseFacts]]) -> tuple[PocketReply, ...]
     rows = zip(*(phrase.replies for _language, phrase in some), strict=True)
     return tuple(
         PocketReply(
-            row[0].zh, tuple((language, reply.meaning) for (language, _phrase), reply in zip(some, row, strict=True))
+            row[0].zh,
+            row[0].leads,
+            tuple((language, reply.meaning) for (language, _phrase), reply in zip(some, row, strict=True)),
         )
         for row in rows
     )

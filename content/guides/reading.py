@@ -10,17 +10,17 @@ from content.evidence.models import Claim
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.glossary.phrases import PhraseFacts
+from content.glossary.following import read_following
+from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
 from content.guides import facts
+from content.guides.counter import CounterCard, answered, counter_cards, greeted
 from content.guides.models import Guide
 from content.guides.papers import PaperFacts, grouped, listed, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
-    CounterCard,
     FailureFacts,
     StepFacts,
-    counter_cards,
     failures_of,
     read_phrases_of,
     steps_of,
@@ -121,9 +121,15 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
 
 
 def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
-    """The guide's sentences, each as large as the screen."""
-    claims = read_claims([guide.pk], reader, columns=STEP_COLUMNS)
+    """The guide's sentences, each as large as the screen, behind one to greet with."""
+    claims = read_claims([guide.pk], reader, columns=(*STEP_COLUMNS, *paper_columns(reader)))
     phrases = read_phrases_of(guide, reader)
     path = facts.counter_path(guide, reader.language)
     failures = failures_of(claims, phrases, path)
-    return counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, guide.path_in(reader.language))
+    url = guide.path_in(reader.language)
+    cards = counter_cards(steps_of(claims, phrases, failures, path), failures, phrases, url)
+    if not cards:
+        return []
+    greeting = read_phrases(reader, key=GREETINGS[reader.language])
+    bring = f"{url}#bring" if paper_keys(claims) else ""
+    return answered(greeted(cards, greeting, url), read_following(reader), bring)

@@ -1,4 +1,4 @@
-"""The steps of a guide with what to show and what may go wrong at each, and the sentences as counter cards."""
+"""The steps of a guide, with what to show and what may go wrong at each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,6 @@ from operator import itemgetter
 
 from django.db.models import CharField, F, Value
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
 
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.models import Phrase
@@ -100,32 +99,6 @@ class StepFacts:
         return self.phrases[1:]
 
 
-@dataclass(frozen=True)
-class CounterCard:
-    """One sentence of a guide as large as the screen, with the way to the cards beside it and back to its step."""
-
-    anchor: str
-    phrase: PhraseFacts
-    step: int | None
-    """None for what may be needed at any."""
-    is_for_failure: bool
-    back: str
-    previous: str = ""
-    next: str = ""
-
-    @property
-    def where(self) -> str:
-        """What the sentence belongs to."""
-        if self.step is None:
-            return _("If it goes wrong")
-        words = _("Step %(number)d, if it goes wrong") if self.is_for_failure else _("Step %(number)d")
-        return words % {"number": self.step}
-
-    @property
-    def back_label(self) -> str:
-        return _("Back to the guide") if self.step is None else _("Back to the step")
-
-
 Phrases = Mapping[str, tuple[PhraseFacts, ...]]
 """Id of the step or failure (or `FAIL`) → its sentences in order."""
 
@@ -205,29 +178,8 @@ def failures_of(claims: ClaimSet, phrases: Phrases, counter_url: str) -> list[Fa
 
 def with_cards(phrases: Iterable[PhraseFacts], anchor: str, counter_url: str) -> tuple[PhraseFacts, ...]:
     """Sentences that lead to their cards on the guide's counter page."""
-    return tuple(replace(phrase, url=f"{counter_url}#{_anchor(anchor, phrase)}") for phrase in phrases)
+    return tuple(replace(phrase, url=f"{counter_url}#{anchor_of_card(anchor, phrase)}") for phrase in phrases)
 
 
-def _anchor(anchor: str, phrase: PhraseFacts) -> str:
+def anchor_of_card(anchor: str, phrase: PhraseFacts) -> str:
     return f"{anchor}-{phrase.key}"
-
-
-def counter_cards(
-    steps: Sequence[StepFacts], failures: Sequence[FailureFacts], phrases: Phrases, guide_url: str
-) -> list[CounterCard]:
-    """Every sentence of the guide in the order it is needed, those for its failures behind their step."""
-    said: list[tuple[str, tuple[PhraseFacts, ...], int | None, bool]] = []
-    for part in (part for step in steps for part in step.parts):
-        said += [(each.claim.anchor, each.phrases, part.number, False) for each in part.every]
-        said += [(each.claim.anchor, each.phrases, part.number, True) for some in part.failures for each in some.every]
-    said += [
-        (each.claim.anchor, each.phrases, None, True) for some in failures if not some.at_step for each in some.every
-    ]
-    said.append((FAIL, phrases.get(FAIL, ()), None, True))
-    cards = [
-        CounterCard(_anchor(anchor, phrase), phrase, step, is_for_failure, f"{guide_url}#{anchor}")
-        for anchor, some, step, is_for_failure in said
-        for phrase in some
-    ]
-    around = ["", *(card.anchor for card in cards), ""]
-    return [replace(card, previous=around[place], next=around[place + 2]) for place, card in enumerate(cards)]

@@ -18,9 +18,11 @@ from content.guides.models import Guide
 from content.guides.pocket import file_name, pocket_cards, read_pocket
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
+from content.publishing.links import MOST_NEEDED, most_needed
 from content.publishing.serving import Moved, find_page, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb
 
 
 @public
@@ -41,6 +43,7 @@ def guide_index(request: ReaderRequest) -> HttpResponse:
         "title": title,
         "description": description,
         "situations": situations,
+        "needed": read_guides(most_needed(Guide.objects.all()), reader)[:MOST_NEEDED],
         "purposes": by_purpose(guides),
         "cards": by_card(guides),
         "crumbs": crumbs,

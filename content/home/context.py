@@ -6,7 +6,22 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from content.addresses import OTHER, index_path, page_path
+from content.addresses import OTHER, home_path, index_path, page_path
+from content.seo.head import LANGUAGE_NAMES
+
+SECTIONS = ("card", "comparison", "guide", "question", "correction", "law")
+"""What a wide window shows of the menu without opening it."""
+
+WAYS_ON = ("needs", "finder", "phrases")
+"""What a page offers that has nothing for the reader."""
+
+PLAIN_PAGES = {
+    "whom": {"en": "whom-to-ask", "es": "a-quien-preguntar"},
+    "timeline": {"en": "timeline", "es": "cronologia"},
+    "check": {"en": "how-we-check", "es": "como-verificamos"},
+    "about": {"en": "about", "es": "acerca-de"},
+}
+"""The plain pages that the menu names, by their slugs."""
 
 
 @dataclass(frozen=True)
@@ -20,50 +35,53 @@ class Way:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor. Views say where they are in `section`, and in `head` where the page stands."""
+    """Context processor: the menu in the order readers need it. `head` of a view says where its page stands."""
     reader = getattr(request, "reader", None)
     if reader is None:
         return {}
     language = reader.language
-    here = request.path
-
-    how_we_check = page_path("page", language, {"en": "how-we-check", "es": "como-verificamos"}[language])
+    here, other = request.path, OTHER[language]
 
     def way(name: str, label: str, url: str) -> Way:
         return Way(name, label, url, here.startswith(url))
 
+    def plain(name: str, label: str) -> Way:
+        return way(name, label, page_path("page", language, PLAIN_PAGES[name][language]))
+
+    def listed(name: str, label: str) -> Way:
+        return way(name, label, index_path(name, language))
+
+    search = listed("search", _("Search"))
+    menu = (
+        listed("needs", _("What do I need to do?")),
+        listed("guide", _("Guides")),
+        listed("finder", _("Which card is this?")),
+        listed("card", _("Cards")),
+        listed("phrases", _("Sentences to show")),
+        listed("question", _("Questions")),
+        search,
+        plain("whom", _("Whom to ask")),
+        listed("comparison", _("Compare")),
+        listed("correction", _("You may have read")),
+        listed("scheme", _("Schemes")),
+        listed("law", _("Law")),
+        plain("timeline", _("Timeline")),
+        listed("glossary", _("Glossary")),
+        listed("sources", _("Sources")),
+        plain("check", _("How we check")),
+        listed("history", _("What changed")),
+        plain("about", _("About")),
+    )
+    ways = {each.name: each for each in menu}
     return {
         "reader": reader,
         "language": language,
-        "other_language": OTHER[language],
-        "sections": [
-            way("card", _("Cards"), index_path("card", language)),
-            way("comparison", _("Compare"), index_path("comparison", language)),
-            way("guide", _("Guides"), index_path("guide", language)),
-            way("question", _("Questions"), index_path("question", language)),
-            way("correction", _("You may have read"), index_path("correction", language)),
-            way("law", _("Law"), index_path("law", language)),
-        ],
+        "other_language": other,
+        "sections": [ways[name] for name in SECTIONS],
+        "menu": list(ways.values()),
+        "ways_on": [ways[name] for name in WAYS_ON],
+        "other_home": Way("home", LANGUAGE_NAMES[other], home_path(other)),
+        "search": search,
         "report_url": index_path("report", language),
-        "how_we_check_url": how_we_check,
-        "search": way("search", _("Search"), index_path("search", language)),
-        "more_sections": [
-            way("scheme", _("Schemes"), index_path("scheme", language)),
-            way("finder", _("Which card is this?"), index_path("finder", language)),
-            way("needs", _("What do I need to do?"), index_path("needs", language)),
-            way("glossary", _("Glossary"), index_path("glossary", language)),
-            way("phrases", _("Sentences to show"), index_path("phrases", language)),
-            way(
-                "timeline", _("Timeline"), page_path("page", language, {"en": "timeline", "es": "cronologia"}[language])
-            ),
-            way(
-                "whom",
-                _("Whom to ask"),
-                page_path("page", language, {"en": "whom-to-ask", "es": "a-quien-preguntar"}[language]),
-            ),
-            way("check", _("How we check"), how_we_check),
-            way("sources", _("Sources"), index_path("sources", language)),
-            way("history", _("What changed"), index_path("history", language)),
-            way("about", _("About"), page_path("page", language, {"en": "about", "es": "acerca-de"}[language])),
-        ],
+        "how_we_check_url": ways["check"].url,
     }

@@ -12,9 +12,6 @@ from content.publishing.models import Page
 from content.questions.models import CorrectionPage, Verdict
 from content.reader import Reader
 
-GREETINGS = {"en": "phrase-speak-english", "es": "phrase-speak-spanish"}
-"""The phrase that opens a talk at any counter, by the language its reader speaks."""
-
 
 @dataclass(frozen=True)
 class Entry:

@@ -17,7 +17,8 @@ from content.publishing.models import Page
 from content.publishing.rows import model_of_row
 from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_paths
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb
 
 
 @public

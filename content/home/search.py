@@ -1,6 +1,7 @@
 """The search page: what was asked, how it was understood, which pages answer it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -13,7 +14,8 @@ from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest
 from content.search.results import search
 from content.search.tokens import fold, joined
-from content.seo.head import Crumb, head_of_paths
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb
 
 
 @public
@@ -27,8 +29,7 @@ def search_page(request: ReaderRequest) -> HttpResponse:
     context = {
         "results": results,
         "terms": matching_terms(results.query, reader),
-        "ways": {name: index_path(name, reader.language) for name in ("finder", "needs", "question")},
-        "head": head,
+        "head": head.switching_with(urlencode({"q": results.query}) if results.query else ""),
         "crumbs": crumbs,
     }
     return render(request, "home/search.html", context)

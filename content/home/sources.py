@@ -1,6 +1,7 @@
 """Every source the site rests on, as values: who published it, how good it is, how much rests on it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,3 +51,16 @@ def read_shelves(reader: Reader) -> list[Shelf]:
     for key, publisher, url, may_link, code, quality, seen, times in rows:
         found[quality].append(SourceLine(key, publisher, url if may_link else "", code, quality, seen, times))
     return [Shelf(kind, str(Quality(kind).label), tuple(found[kind])) for kind in Quality.values if kind in found]
+
+
+MOST_USED = 5
+
+
+def most_used(sources: Sequence[SourceLine]) -> list[SourceLine]:
+    """Those that most rests on: they stand in sight above the shelves."""
+    return sorted(sources, key=lambda source: -source.count)[:MOST_USED]
+
+
+def words_of_source(source: SourceLine) -> list[str]:
+    """What a reader may look for it by."""
+    return [source.publisher, source.url, source.key]

@@ -1,5 +1,7 @@
 """The front page, the plain pages, the list of sources, and the way to them."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -9,19 +11,21 @@ from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
-from content.glossary.phrases import read_phrases
+from content.glossary.phrases import GREETINGS, read_phrases
 from content.glossary.prose import read_prose
 from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
-from content.home.front import GREETINGS, chosen_pages, read_corrections, read_guides, read_links, read_wall
-from content.home.sources import read_shelves
+from content.home.front import chosen_pages, read_corrections, read_guides, read_links, read_wall
+from content.home.sources import most_used, read_shelves, words_of_source
 from content.home.timeline import EVENT_COLUMNS, timeline_of
 from content.law.changes import news, notices_for
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
 from content.reader import ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.search.narrowing import ASKED, asked_for, narrowed
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb, website
 
 TOOLS = ("finder", "needs", "phrases", "search")
 
@@ -53,7 +57,7 @@ def front_page(request: ReaderRequest) -> HttpResponse:
         "corrections": read_corrections(chosen, reader),
         "notices": news(reader),
         "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
-        "head": head_of_page(home, reader, [Crumb(home.title)]),
+        "head": head_of_page(home, reader, [Crumb(home.title)], extra=website(reader)),
     }
     return render(request, "home/front_page.html", context)
 
@@ -87,17 +91,23 @@ def page_detail(request: ReaderRequest, slug: str) -> HttpResponse:
 
 @public
 def source_list(request: ReaderRequest) -> HttpResponse:
-    """Every source, best first, with how many statements rest on it."""
+    """Every source, best first, or those that a reader looks for, with how many statements rest on it."""
     reader = request.reader
     shelves = read_shelves(reader)
+    sources = [source for shelf in shelves for source in shelf.sources]
+    asked = asked_for(request)
     crumbs = [Crumb(_("Sources"))]
     paths = {code: index_path("sources", code) for code in LANGUAGES}
     description = _("Every page we read, who published it, how far it can be trusted, and how much rests on it.")
+    head = head_of_paths(_("Sources"), description, paths, reader, crumbs, is_indexed=not asked)
     context = {
         "description": description,
         "shelves": shelves,
-        "count": sum(len(shelf.sources) for shelf in shelves),
+        "count": len(sources),
+        "needed": most_used(sources),
+        "asked": asked,
+        "found": narrowed(sources, asked, words_of_source),
         "crumbs": crumbs,
-        "head": head_of_paths(_("Sources"), description, paths, reader, crumbs),
+        "head": head.switching_with(urlencode({ASKED: asked}) if asked else ""),
     }
     return render(request, "home/source_list.html", context)

@@ -104,9 +104,14 @@ def read_levels(reader: Reader) -> list[Level]:
     ]
 
 
+def provisions_of(law: Law):
+    """The provisions of a law whose wording somebody has read, in their order."""
+    return Provision.objects.filter(law=law).with_read_wording().in_order()
+
+
 def read_provisions(law: Law, reader: Reader) -> list[PageLink]:
-    """The provisions of a law whose wording somebody has read. One query."""
-    return links(Provision.objects.filter(law=law).with_read_wording().in_order(), reader)
+    """One query."""
+    return links(provisions_of(law), reader)
 
 
 def glance(law: Law, reader: Reader) -> list[dict[str, str]]:

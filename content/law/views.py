@@ -10,14 +10,24 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES, index_path
 from content.evidence.models import Law, Provision
 from content.law.changes import news, notices_of_law, notices_of_provision
-from content.law.facts import Address, glance, read_levels, read_provisions, read_versions, status_of
+from content.law.facts import (
+    Address,
+    glance,
+    provisions_of,
+    read_levels,
+    read_provisions,
+    read_versions,
+    status_of,
+)
 from content.law.resting import grades_of, resting_on
 from content.markup import plain
 from content.markup import render as render_prose
+from content.publishing.links import order_around
 from content.publishing.references import page_resolver
 from content.publishing.serving import find_page, public
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb, legislation
 
 
 def _prose(text: str | None, reader: Reader) -> SafeString:
@@ -48,6 +58,7 @@ def law_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     law = find_page(Law, reader, slug)
     crumbs = [Crumb(_("Law"), index_path("law", reader.language)), Crumb(reader.text(law, "title"))]
     force = Law.Force(law.force_on(reader.day))
+    data = legislation(law, reader, in_force_from=law.in_force_from)
     context = {
         "law": law,
         "force": force,
@@ -58,7 +69,7 @@ def law_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "amendments": law.amendments.order_by("-amended_on"),
         "provisions": read_provisions(law, reader),
         "crumbs": crumbs,
-        "head": head_of_page(law, reader, crumbs),
+        "head": head_of_page(law, reader, crumbs, extra=[data]),
     }
     return render(request, "law/law_detail.html", context)
 
@@ -79,9 +90,11 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         Crumb(provision.title),
     ]
     stamp_kind, stamp = status_of(law, versions, reader.day)
+    part_of = law.path_in(reader.language)
+    data = legislation(provision, reader, in_force_from=versions[0].first, part_of=part_of)
     # Alone, “Article 7” would name a hundred articles in a list of results.
     head = replace(
-        head_of_page(provision, reader, crumbs),
+        head_of_page(provision, reader, crumbs, extra=[data]),
         title=f"{provision.title}, {law.title}",
         description=f"{provision.citation}: {plain(provision.short_answer)}",
     )
@@ -97,6 +110,7 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "resting": resting,
         "count": sum(len(page.claims) for page in resting),
         "grades": grades_of(resting),
+        "order": order_around(provision.pk, provisions_of(law), reader, law.title),
         "crumbs": crumbs,
         "head": head,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.functional import Promise
 
-from content.addresses import page_path
+from content.addresses import HOME_SLUGS, page_path
 from content.publishing.kinds import page_kind, page_kinds
 from content.publishing.models import Page, PageQuerySet
 from content.reader import Reader
@@ -48,6 +48,37 @@ def links(pages: PageQuerySet, reader: Reader) -> list[PageLink]:
             *columns
         )
     ]
+
+
+MOST_NEEDED = 5
+"""So many stand in sight above a list that folds."""
+
+
+def most_needed(pages: PageQuerySet) -> PageQuerySet:
+    """Those of these pages that the editors chose for the front page, in their order."""
+    return pages.filter(pages_about__kind=Page.KIND, pages_about__slug_en=HOME_SLUGS["en"]).in_order()
+
+
+@dataclass(frozen=True)
+class Order:
+    """Where a page stands among its like: the one before, the one after."""
+
+    label: str
+    """What is in order, for who hears the page."""
+    previous: PageLink | None
+    next: PageLink | None
+
+    def __bool__(self) -> bool:
+        return bool(self.previous or self.next)
+
+
+def order_around(pk: int, pages: PageQuerySet, reader: Reader, label: str) -> Order:
+    """The page's neighbours among the published of these, in the order of the queryset. One query."""
+    some = links(pages, reader)
+    place = next((place for place, link in enumerate(some) if link.pk == pk), None)
+    if place is None:
+        return Order(label, None, None)
+    return Order(label, some[place - 1] if place else None, some[place + 1] if place + 1 < len(some) else None)
 
 
 def related_links(page: Page, reader: Reader) -> dict[str, list[PageLink]]:

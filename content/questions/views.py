@@ -10,14 +10,16 @@ from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.glossary.prose import read_prose
 from content.law.changes import notices_for
-from content.publishing.links import related_groups, related_links
+from content.publishing.links import MOST_NEEDED, links, most_needed, order_around, related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
+from content.questions.letter_view import letter_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
 from content.reader import Reader, ReaderRequest
-from content.seo.head import Crumb, head_of_page, head_of_paths
+from content.seo.head import head_of_page, head_of_paths
+from content.seo.structured import Crumb
 
 RELATED_TO_A_MISTAKE = {
     **{kind: label for kind, label in LABELS.items() if kind not in ("question", "correction")},
@@ -41,6 +43,7 @@ def question_index(request: ReaderRequest) -> HttpResponse:
     description = _("What people ask about China’s social security card and medical insurance, answered with sources.")
     context = {
         "shelves": shelves,
+        "needed": links(most_needed(Question.objects.all()), reader)[:MOST_NEEDED],
         "count": sum(len(shelf.questions) for shelf in shelves),
         "head": head_of_paths(_("Questions"), description, paths, reader, crumbs),
     }
@@ -97,12 +100,14 @@ def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "claims": claims,
         "body": body,
         "choosing": choosing(claims, reader, request.path),
+        "letter": letter_of(question, claims, reader),
         "national": [point for point in points if not point.is_apart],
         "local": local,
         "where": places_of(local),
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "notices": notices_for([question.pk], reader),
         "related": related_groups(related_links(question, reader), LABELS),
+        "order": order_around(question.pk, Question.objects.filter(topic=topic).in_order(), reader, topic.name),
         "crumbs": crumbs[:-1],
         "head": head_of_page(question, reader, crumbs, checked_on=claims.oldest_check),
     }
@@ -119,6 +124,7 @@ def correction_index(request: ReaderRequest) -> HttpResponse:
     description = _("Statements about China’s cards that are wrong, out of date or only local, and what is right.")
     context = {
         "articles": articles,
+        "needed": links(most_needed(CorrectionPage.objects.all()), reader)[:MOST_NEEDED],
         "mistakes": mistakes,
         "head": head_of_paths(_("You may have read"), description, paths, reader, crumbs),
     }
@@ -142,6 +148,7 @@ def correction_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "choosing": choosing(claims, reader, request.path),
         "points": points_of(claims.like("point")),
         "how": claims.slot("how"),
+        "letter": letter_of(page, claims, reader),
         "statements": statements,
         "tally": tally_of(statements),
         "notices": notices_for([page.pk], reader),

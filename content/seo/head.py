@@ -1,29 +1,17 @@
 """What stands in the head of a page for search engines: canonical, alternates, robots, structured data."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
 
 from content.addresses import LANGUAGES, OTHER, absolute, history_path
 from content.markup import plain
 from content.publishing.kinds import page_kind
 from content.publishing.models import Page
 from content.reader import Reader
-from content.seo import titles
+from content.seo import structured, titles
 from content.seo.pictures import SharePicture, site_picture
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """One step of the way to a page. The last has no address."""
-
-    label: str
-    url: str = ""
-
+from content.seo.structured import Crumb
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 """Each language in its own words: not for translation."""
@@ -107,6 +95,7 @@ def head_of_page(
     *,
     is_indexed: bool = True,
     checked_on: date | None = None,
+    extra: Sequence[structured.Thing] = (),
     picture: SharePicture | None = None,
 ) -> Head:
     """The head of a page that has a row of its own."""
@@ -118,7 +107,7 @@ def head_of_page(
         reader,
         crumbs,
         is_indexed=is_indexed,
-        extra=_article(page, reader, checked_on),
+        extra=[*structured.article(page, reader, checked_on), *extra],
         picture=picture,
     )
     history = history_path(page.kind, page.key, reader.language)
@@ -134,11 +123,12 @@ def head_of_paths(
     crumbs: Sequence[Crumb],
     *,
     is_indexed: bool = True,
-    extra: Sequence[dict[str, Any]] = (),
+    extra: Sequence[structured.Thing] = (),
     picture: SharePicture | None = None,
 ) -> Head:
     """The head of a page that stands at these paths, one a language. Without a `picture` it has that of the site."""
     other = OTHER[reader.language]
+    data = [structured.breadcrumbs(crumbs, paths[reader.language]), *extra]
     return Head(
         title=title,
         description=plain(description),
@@ -149,44 +139,5 @@ def head_of_paths(
         alternates={code: absolute(path) for code, path in paths.items()} if is_indexed else {},
         x_default=absolute(paths.get("en") or next(iter(paths.values()))),
         is_indexed=is_indexed,
-        json_ld=json_ld([_breadcrumbs(crumbs, paths[reader.language]), *extra]) if is_indexed else "",
+        json_ld=structured.json_ld(data) if is_indexed else "",
     )
-
-
-def _breadcrumbs(crumbs: Sequence[Crumb], path: str) -> dict[str, Any]:
-    """schema.org BreadcrumbList."""
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": crumb.label, "item": absolute(crumb.url or path)}
-            for place, crumb in enumerate(crumbs, 1)
-        ],
-    }
-
-
-def _article(page: Page, reader: Reader, checked_on: date | None) -> list[dict[str, Any]]:
-    """The page as schema.org names its kind: when it was published, when it last changed, in which language."""
-    if page.published_at is None:
-        return []
-    return [
-        {
-            "@type": page_kind(page.kind).schema_type,
-            "headline": reader.text(page, "title"),
-            "description": plain(reader.text(page, "short_answer")),
-            "inLanguage": reader.language,
-            "url": absolute(page.path_in(reader.language)),
-            "datePublished": page.published_at.date().isoformat(),
-            "dateModified": page.changed_at.date().isoformat(),
-            "publisher": {"@type": "Organization", "name": "CardFAQ"},
-            **({"lastReviewed": checked_on.isoformat()} if checked_on else {}),
-        }
-    ]
-
-
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-
-
-def json_ld(things: Sequence[dict[str, Any]]) -> SafeString:
-    """JSON-LD that may stand inside a script element: serialised once, the characters that could end it escaped."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": list(things)}, ensure_ascii=False)
-    return mark_safe(text.translate(_ESCAPES))  # noqa: S308 (escaped above)

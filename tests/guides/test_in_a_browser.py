@@ -102,6 +102,36 @@ class TestCounterCards:
     def test_never_scroll_sideways(self, page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
+    @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+    def test_stand_alone_on_the_screen_and_nothing_scrolls(self, new_window, site, scripts):
+        page = new_window(
+            base_url=site.url, viewport={"width": 360, "height": 740}, java_script_enabled=scripts
+        ).new_page()
+        page.goto(f"{GUIDE}counter/")
+        for _step in range(4):
+            shown = page.locator(".counter:visible")
+            assert shown.count() == 1
+            assert shown.bounding_box()["y"] == 0
+            assert shown.bounding_box()["height"] <= 790
+            shown.get_by_role("link", name="Next sentence").click()
+
+    def test_lead_from_the_answer_of_a_clerk_to_the_next_sentence_and_back(self, page):
+        page.goto(f"{GUIDE}counter/#step-2-phrase-activate-bank")
+
+        page.locator(".counter:visible").get_by_role("link", name="This card belongs to __ Bank").click()
+
+        now = page.locator(".counter:visible")
+        assert "网点在哪里" in now.locator("h2").inner_text()
+        now.get_by_role("link", name="Sentence before").click()
+        assert page.locator("#step-2-phrase-activate-bank").is_visible()
+
+    def test_lead_from_a_wish_for_papers_to_what_to_bring(self, page):
+        page.goto(f"{GUIDE}counter/#step-2-phrase-activate-bank")
+
+        page.locator(".counter:visible").get_by_role("link", name="original passport").click()
+
+        page.wait_for_url(f"**{GUIDE}#bring")
+
 
 class TestPocket:
     """The file a reader keeps, opened from the telephone itself."""
@@ -134,13 +164,28 @@ class TestPocket:
         assert [url for url in self.asked if not url.startswith(("file:", "data:"))] == []
 
     def test_leads_from_a_step_to_its_card_and_to_the_next_sentence(self, page):
+        assert page.locator(".counter:visible").count() == 0
         page.locator(".phrase").first.click()
-        first = page.locator(".counter").first
+        first = page.locator(".counter:visible")
         assert page.url.endswith(f"#{first.get_attribute('id')}")
+        assert first.bounding_box()["y"] == 0
 
         first.get_by_role("link", name="Next sentence").click()
 
-        assert page.url.endswith(f"#{page.locator('.counter').nth(1).get_attribute('id')}")
+        assert page.locator(".counter:visible").count() == 1
+        assert page.url.endswith(f"#{page.locator('.counter:visible').get_attribute('id')}")
+
+    def test_leads_from_an_answer_to_the_next_sentence_and_to_what_to_bring(self, page):
+        page.goto(f"{page.url}#phrase-activate-bank")
+        card = page.locator(".counter:visible")
+
+        card.get_by_role("link", name="This card belongs to __ Bank").click()
+        assert page.url.endswith("#phrase-which-branch")
+        page.go_back()
+        card.get_by_role("link", name="original passport").click()
+
+        assert page.locator("#en-bring").is_visible()
+        assert page.locator(".counter:visible").count() == 0
 
     def test_never_scrolls_sideways(self, page):
         assert page.locator("html").bounding_box()["width"] <= 360

@@ -53,6 +53,20 @@ class TestPocket:
         assert '<p lang="es">Por favor: activate-bank-side.</p>' in html
         assert '<span lang="es">Respuesta yes.</span>' in html
 
+    def test_leads_from_an_answer_to_the_next_sentence_and_to_what_to_bring_within_the_file(self, client):
+        guide = make.make_guide()
+        other_bank, passport = make.make_reply("other-bank"), make.make_reply("passport", asks_for_papers=True)
+        make.make_phrase("activate", steps=[make.make_step(guide, 1)], replies=[other_bank, passport])
+        make.make_phrase("which-branch", after=[other_bank])
+        make.make_requirement(guide, make.make_document())
+
+        html = pocket(client, guide, "es").content.decode()
+
+        assert 'id="which-branch"' in html
+        assert '<a href="#which-branch"><b' in html
+        assert '<a href="#es-bring"><b' in html
+        assert html.count('id="es-bring"') == 1
+
     def test_names_its_address_and_the_day_of_the_oldest_check(self, client, guide):
         html = pocket(client, guide).content.decode()
 

@@ -72,7 +72,7 @@ class TestTheListOfGuides:
                 make.make_situation(f"situation-{number}", pages=[make.make_guide(f"guide-{number}")])
             return queries(client, "/en/guides/")
 
-        assert with_situations([1, 2]) == with_situations([3, 4, 5, 6]) == 2
+        assert with_situations([1, 2]) == with_situations([3, 4, 5, 6]) == 3
 
 
 class TestASituation:

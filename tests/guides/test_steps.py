@@ -147,3 +147,25 @@ class TestCounterCards:
         make.make_phrase(steps=[make.make_step(guide, hold="Not confirmed")])
 
         assert read_counter(guide, Reader("en")) == []
+
+    def test_begin_with_the_greeting_in_the_language_of_the_reader(self, guide):
+        make.make_phrase("phrase-speak-spanish")
+        make.make_phrase("phrase-speak-english")
+        make.make_phrase("activate", steps=[make.make_step(guide, 1)])
+
+        spanish, english = read_counter(guide, Reader("es")), read_counter(guide, Reader("en"))
+
+        assert [card.phrase.key for card in spanish] == ["phrase-speak-spanish", "activate"]
+        assert [card.phrase.key for card in english] == ["phrase-speak-english", "activate"]
+        assert spanish[0].next == spanish[1].anchor
+
+    def test_lead_from_an_answer_to_the_next_sentence_or_to_what_to_bring(self, guide):
+        other_bank, passport = make.make_reply("other-bank"), make.make_reply("passport", asks_for_papers=True)
+        make.make_phrase("activate", steps=[make.make_step(guide, 1)], replies=[other_bank, passport])
+        make.make_phrase("which-branch", after=[other_bank])
+        make.make_requirement(guide, make.make_document())
+
+        first, then = read_counter(guide, Reader("en"))
+
+        assert [reply.leads for reply in first.phrase.replies] == [f"#{then.anchor}", f"{guide.path_in('en')}#bring"]
+        assert (then.phrase.key, then.back, then.next) == ("which-branch", f"#{first.anchor}", "")

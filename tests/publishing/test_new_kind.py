@@ -25,7 +25,8 @@ from content.publishing.workflow import NotPublishable, publish
 from content.reader import Reader
 from content.search.indexing import catch_up_with_all
 from content.search.results import search
-from content.seo.head import Crumb, head_of_page
+from content.seo.head import head_of_page
+from content.seo.structured import Crumb
 from content.translation import InheritedTranslation
 from tests import factories as make
 

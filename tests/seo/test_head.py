@@ -3,7 +3,8 @@
 import json
 
 from content.reader import Reader
-from content.seo.head import Crumb, head_of_paths, json_ld
+from content.seo.head import head_of_paths
+from content.seo.structured import Crumb, json_ld
 
 PATHS = {"en": "/en/cards/a/", "es": "/es/tarjetas/a/"}
 

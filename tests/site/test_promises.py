@@ -274,13 +274,73 @@ class TestSitemap:
                 }, path
 
 
+PROPERTIES = {
+    "Article": {
+        *("headline", "description", "inLanguage", "url", "datePublished", "dateModified", "publisher"),
+        "lastReviewed",
+    },
+    "BreadcrumbList": {"itemListElement"},
+    "DefinedTerm": {"name", "alternateName", "url"},
+    "DefinedTermSet": {"url", "hasDefinedTerm"},
+    "EntryPoint": {"urlTemplate"},
+    "ItemList": {"itemListElement"},
+    "Legislation": {
+        *("name", "alternateName", "inLanguage", "legislationJurisdiction", "legislationDateOfApplicability"),
+        *("isPartOf", "url"),
+    },
+    "ListItem": {"position", "name", "item", "url"},
+    "Organization": {"name", "url"},
+    "SearchAction": {"target", "query-input"},
+    "WebSite": {"name", "url", "inLanguage", "publisher", "potentialAction"},
+}
+"""The types of schema.org that we use, with those of their properties that we use (https://schema.org/)."""
+
+
+def things_in(value):
+    """Every typed thing in structured data, also within others."""
+    if isinstance(value, list):
+        for one in value:
+            yield from things_in(one)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for one in value.values():
+            yield from things_in(one)
+
+
+def letters(text):
+    return "".join(sign for sign in text if sign.isalnum())
+
+
 class TestStructuredData:
-    def test_is_valid_and_leads_home_by_breadcrumbs(self, read_site):
-        for page in read_site.pages.values():
+    @staticmethod
+    def pages_with_data(site):
+        for page in site.pages.values():
             if page.status == 200 and page.is_indexed:
                 [script] = [e for e in page.all("script") if e.get("type") == "application/ld+json"]
-                graph = json.loads(script.text)["@graph"]
-                [crumbs] = [thing for thing in graph if thing["@type"] == "BreadcrumbList"]
-                assert [c["position"] for c in crumbs["itemListElement"]] == list(
-                    range(1, len(crumbs["itemListElement"]) + 1)
-                )
+                yield page, json.loads(script.text)["@graph"]
+
+    def test_has_types_and_properties_of_schema_org(self, read_site):
+        seen = set()
+        for page, graph in self.pages_with_data(read_site):
+            for thing in things_in(graph):
+                seen.add(thing["@type"])
+                assert set(thing) - {"@type"} <= PROPERTIES[thing["@type"]], page.path
+
+        assert seen == set(PROPERTIES)
+
+    def test_says_what_readers_see(self, read_site):
+        for page, graph in self.pages_with_data(read_site):
+            [body] = page.all("body")
+            seen = letters("".join(body.itertext()))
+            named = [thing for thing in things_in(graph) if thing["@type"] not in ("BreadcrumbList", "WebSite")]
+            said = [thing[name] for thing in named for name in ("headline", "name", "alternateName") if name in thing]
+
+            assert [words for words in said if letters(words) not in seen] == [], page.path
+
+    def test_leads_home_by_breadcrumbs(self, read_site):
+        for _page, graph in self.pages_with_data(read_site):
+            [crumbs] = [thing for thing in graph if thing["@type"] == "BreadcrumbList"]
+            places = [crumb["position"] for crumb in crumbs["itemListElement"]]
+
+            assert places == list(range(1, len(places) + 1))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0016_kinds_are_asked'),
+        ('content', '0017_what_follows_an_answer'),
     ]
 
     operations = [
