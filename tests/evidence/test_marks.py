@@ -61,8 +61,8 @@ class TestAStatement:
 
         html = client.get(card.path_in("en")).content.decode()
 
-        who = html[html.index('id="who"') :]
-        assert who.index("mark__sign--other") < who.index("</summary>") < who.index("Bureau")
+        opened = html[html.index('id="who"') :].partition('class="mark"')[2]
+        assert opened.index("mark__sign--other") < opened.index("</summary>") < opened.index("Bureau")
 
 
 class TestAPage:
