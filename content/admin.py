@@ -11,8 +11,8 @@ from content.cards.admin import (
     FeatureValueAdmin,
     SchemeAdmin,
 )
-from content.comparisons.admin import CautionAdmin, ComparisonAdmin
-from content.evidence.editing.claim_admin import ClaimAdmin
+from content.comparisons.admin import ComparisonAdmin
+from content.evidence.editing.claim_admin import ClaimAdmin, QuotationAdmin
 from content.evidence.editing.place_admin import ChannelAdmin, HotlineAdmin, RegionAdmin
 from content.evidence.editing.source_admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
 from content.exchange.admin import ImportedFileAdmin
@@ -52,7 +52,6 @@ admin.site.register(models.Amendment, AmendmentAdmin)
 admin.site.register(models.Audience, AudienceAdmin)
 admin.site.register(models.BannedRendering, BannedRenderingAdmin)
 admin.site.register(models.Card, CardAdmin)
-admin.site.register(models.Caution, CautionAdmin)
 admin.site.register(models.Channel, ChannelAdmin)
 admin.site.register(models.Check, CheckAdmin)
 admin.site.register(models.Citation, CitationAdmin)
@@ -80,6 +79,7 @@ admin.site.register(models.PhraseReply, PhraseReplyAdmin)
 admin.site.register(models.Provision, ProvisionAdmin)
 admin.site.register(models.ProvisionVersion, ProvisionVersionAdmin)
 admin.site.register(models.Question, QuestionAdmin)
+admin.site.register(models.Quotation, QuotationAdmin)
 admin.site.register(models.Redirect, RedirectAdmin)
 admin.site.register(models.Region, RegionAdmin)
 admin.site.register(models.Reply, ReplyAdmin)

@@ -5,8 +5,6 @@ from content.cards.documents import (
     FeatureGroupDocument,
 )
 from content.cards.models import Feature, FeatureGroup
-from content.comparisons.documents import CautionDocument
-from content.comparisons.models import Caution
 from content.evidence.editing.place_documents import ChannelDocument, HotlineDocument, RegionDocument
 from content.evidence.editing.source_documents import AudienceDocument, NoticeDocument, SourceDocument
 from content.evidence.models import Audience, Channel, Hotline, LawChange, Notice, Region, Source
@@ -49,7 +47,6 @@ FILE_FORMATS: list[FileFormat] = [
     RowFile("features", Feature, FeatureDocument),
     RowFile("topics", Topic, TopicDocument),
     *(PageFolder(kind) for kind in PAGE_KINDS if kind.folder),
-    RowFile("cautions", Caution, CautionDocument),
     RowFile("notices", Notice, NoticeDocument),
     RowFile("law-changes", LawChange, LawChangeDocument),
     RowFile("situations", Situation, SituationDocument),

@@ -8,7 +8,7 @@ from content.cards.models import (
     FeatureValue,
     Scheme,
 )
-from content.comparisons.models import Caution, Comparison
+from content.comparisons.models import Comparison
 from content.evidence.models import (
     Amendment,
     Audience,
@@ -22,6 +22,7 @@ from content.evidence.models import (
     Notice,
     Provision,
     ProvisionVersion,
+    Quotation,
     Region,
     Source,
 )
@@ -49,7 +50,6 @@ __all__ = [
     "Audience",
     "BannedRendering",
     "Card",
-    "Caution",
     "Channel",
     "Check",
     "Citation",
@@ -77,6 +77,7 @@ __all__ = [
     "Provision",
     "ProvisionVersion",
     "Question",
+    "Quotation",
     "Redirect",
     "Region",
     "Reply",

@@ -1,6 +1,7 @@
 """What the rooms tell those below them (see `cardfaq.registers`)."""
 
 from content.evidence.editing.rules import statements_are_sound
+from content.evidence.models import pages_quoting
 from content.files import ROW_FORMATS
 from content.finder.check import speaks_for_readers
 from content.glossary.lock import lock_problems
@@ -21,4 +22,7 @@ GUARDS = (lock_problems,)
 OBJECTIONS = (speaks_for_readers,)
 """Who speaks against taking a page from the readers of some languages, in an editor's words."""
 
-__all__ = ["GUARDS", "NAMED", "OBJECTIONS", "PAGE_KINDS", "ROW_FORMATS", "RULES"]
+SHOWING = (pages_quoting,)
+"""Who knows the pages that show something of others: given pages by their ids."""
+
+__all__ = ["GUARDS", "NAMED", "OBJECTIONS", "PAGE_KINDS", "ROW_FORMATS", "RULES", "SHOWING"]

@@ -22,7 +22,7 @@ class FeatureValueDocument(ClaimDocument):
 
 
 class CardDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "values"})
+    hand_written = ClaimedPageDocument.hand_written | {"values"}
 
     form: str
     state: str

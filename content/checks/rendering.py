@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -15,6 +15,7 @@ from cardfaq.language import LanguageMiddleware
 from content.addresses import LANGUAGES
 from content.checks.content import Content, Finding
 from content.markup.chinese import HAN_RUN
+from content.reader import ReaderMiddleware
 from content.seo.sitemaps import LanguageSitemap
 
 _WITHOUT_END = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -47,7 +48,8 @@ def _answer(path: str) -> str:
     match = resolve(path)
     request = RequestFactory(SERVER_NAME=settings.ALLOWED_HOSTS[0]).get(path)
     request.resolver_match = match
-    answer = LanguageMiddleware(lambda request: match.func(request, *match.args, **match.kwargs))(request)
+    known: Any = ReaderMiddleware(lambda asked: match.func(asked, *match.args, **match.kwargs))
+    answer = LanguageMiddleware(known)(request)
     return cast(HttpResponse, answer).content.decode()
 
 

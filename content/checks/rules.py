@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from content.checks import claims, finders, law, pages, rendering, situations, terms, titles, words
+from content.checks import claims, finders, law, pages, quotations, rendering, situations, terms, titles, words
 from content.checks.content import Content, Finding
 
 Rule = Callable[[Content], Iterable[Finding]]
@@ -16,6 +16,8 @@ RULES: list[Rule] = [
     pages.headings_are_in_order,
     pages.links_say_where_they_lead,
     pages.pairs_have_verdicts,
+    quotations.quoted_statements_stand,
+    quotations.quotations_have_a_place,
     claims.sources_are_used,
     law.judgements_are_recorded,
     law.versions_had_not_ended,

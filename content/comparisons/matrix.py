@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from content.cards.facts import CellFacts, FeatureFacts
 from content.cards.listing import CardLink
 from content.cards.models import FeatureValue
-from content.comparisons.cautions import CautionFacts
 from content.evidence.reading.facts import ClaimFacts
 
 OPEN = (FeatureValue.Value.UNKNOWN, FeatureValue.Value.NOT_APPLICABLE)
@@ -50,7 +49,7 @@ class Row:
 
     feature: FeatureFacts
     cells: tuple[Cell, ...]
-    cautions: tuple[CautionFacts, ...] = ()
+    cautions: tuple[ClaimFacts, ...] = ()
     matters: bool = False
     """An editor says that what differs here is what matters between these cards."""
     is_brief: bool = False
@@ -156,7 +155,7 @@ class Matrix:
 def build_matrix(
     cards: Sequence[CardLink],
     cells: Mapping[int, Sequence[CellFacts]],
-    cautions: Mapping[str, tuple[CautionFacts, ...]] | None = None,
+    cautions: Mapping[str, tuple[ClaimFacts, ...]] | None = None,
     matters: Collection[str] = (),
 ) -> Matrix:
     """Return one row for each feature that any of the cards has a value for.

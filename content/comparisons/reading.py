@@ -12,7 +12,7 @@ from content.cards.facts import cell_columns, cells_of
 from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
 from content.comparisons.addresses import FEWEST, MOST, comparison_paths
-from content.comparisons.cautions import ABOVE, CautionFacts, by_row, read_places
+from content.comparisons.cautions import by_row, quoted_where_compared
 from content.comparisons.matrix import Matrix, build_matrix
 from content.comparisons.models import Comparison
 from content.evidence.models import Claim
@@ -35,8 +35,8 @@ NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
 
 
 @dataclass(frozen=True)
-class PairFacts:
-    """The verdict on two of the cards."""
+class PartFacts:
+    """The verdict on some of the cards."""
 
     title: str
     url: str
@@ -53,10 +53,8 @@ class ComparisonFacts:
     claims: ClaimSet
     """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
-    pairs: tuple[PairFacts, ...]
-    """What was written about two of them, where they are more and nobody wrote about all."""
-    cautions: tuple[CautionFacts, ...]
-    """What to take care of beside single rows."""
+    parts: tuple[PartFacts, ...]
+    """What was written about some of them, where nobody wrote about all."""
     matrix: Matrix
     more: list[CardLink]
     """Each leads to the same comparison with one card more."""
@@ -105,14 +103,13 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(reader.language).of_cards(pks).first()
-    places = read_places(pks, reader)
-    wanted = Q(page__in=pks, featurevalue__isnull=False) | Q(pk__in=[place.claim for place in places])
+    wanted = Q(page__in=pks, featurevalue__isnull=False)
     differences = list(page.differences.values_list("key", flat=True)) if page else []
-    pairs = [] if page else read_pairs(pks, reader)
+    some = [] if page else read_some_of(pks, reader)
     if page:
         wanted |= Q(page=page.pk)
-    if pairs:
-        wanted |= Q(page__in=[pair.pk for pair in pairs], slot="answer")
+    if some:
+        wanted |= Q(page__in=[part.pk for part in some], slot="answer")
     body = reader.text(page, "body") if page else ""
     resolve = resolve_together((), page_resolver(reader))
     claims = read_claims(
@@ -122,34 +119,35 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         resolve=resolve,
         texts=[body],
         claims=Claim.objects.filter(wanted),
+        quotations=quoted_where_compared(pks, page, reader),
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
-    cautions = by_row(places, claims)
+    matrix = build_matrix(cards, cells, by_row(claims), differences)
     written = claims.of_page(page.pk) if page else ClaimSet(())
+    placed = {"answer", *(caution.slot for row in matrix.rows for caution in row.cautions)}
     return ComparisonFacts(
         cards=cards,
         page=page,
         claims=claims,
         verdict=written.answer,
-        pairs=tuple(
-            PairFacts(pair.title, pair.url, verdict)
-            for pair in pairs
-            if (verdict := claims.of_page(pair.pk).slot("answer"))
+        parts=tuple(
+            PartFacts(part.title, part.url, verdict)
+            for part in some
+            if (verdict := claims.of_page(part.pk).slot("answer"))
         ),
-        cautions=cautions.get(ABOVE, ()),
-        matrix=build_matrix(cards, cells, cautions, differences),
+        matrix=matrix,
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
         related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
-        others=tuple(claim for claim in written if claim.slot != "answer"),
+        others=tuple(claim for claim in written if claim.slot not in placed),
         body=render(body, resolve=resolve, language=reader.language, on_unknown="show"),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),
     )
 
 
-def read_pairs(cards: Sequence[int], reader: Reader) -> list[PageLink]:
-    """The pages about two of these cards. One query."""
-    return links(Comparison.objects.of_pairs_among(cards).order_by("position", "key"), reader)
+def read_some_of(cards: Sequence[int], reader: Reader) -> list[PageLink]:
+    """The pages about some of these cards. One query."""
+    return links(Comparison.objects.within(cards).order_by("position", "key"), reader)
 
 
 def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:

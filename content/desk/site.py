@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import DataError
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,15 @@ from content.publishing.kept_posts import keep_post
 logger = logging.getLogger(__name__)
 
 
+class Choices(AutocompleteJsonView):
+    """What a picker offers. A kind of row may say how it is told apart there: `label_in_choices`."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        result = super().serialize_result(obj, to_field_name)
+        label = getattr(self.model_admin, "label_in_choices", None)
+        return {**result, "text": label(obj)} if label else result
+
+
 class Desk(AdminSite):
     site_header = site_title = "CardFAQ"
     login_form = SignInForm
@@ -30,6 +40,9 @@ class Desk(AdminSite):
         if form and form.has_error("__all__", "limited"):
             response.status_code = HTTPStatus.TOO_MANY_REQUESTS
         return response
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return Choices.as_view(admin_site=self)(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(_within_bounds(view), cacheable)

@@ -182,5 +182,10 @@ class PageFolder:
         [document] = documents
         self.format.apply_rest(self._pages().get(key=document.key), document, lookup, with_checks=True)
 
+    def write_last(self, path: str, documents: Sequence[Any], lookup: Lookup) -> None:
+        """Third pass, of pages alone: what points at the statements of any page."""
+        [document] = documents
+        self.format.apply_last(self._pages().get(key=document.key), document, lookup)
+
     def _pages(self):
         return self.format.model.objects.filter(kind=self.format.model.KIND)

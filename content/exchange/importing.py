@@ -87,6 +87,7 @@ def _write(files: Sequence[File], formats: Sequence[FileFormat]) -> None:
     ordered = sorted(files, key=lambda file: (list(formats).index(file.format), file.path))
     for turn in ("write_rows", "write_rest"):
         refuse(_write_turn(ordered, turn))
+    refuse(_write_turn([file for file in ordered if file.format.page_kind], "write_last"))
     prose_problems = prose_checker()
     refuse(file.told(problem) for file in ordered for problem in prose_problems(file.content))
 

@@ -48,7 +48,7 @@ class FailureDocument(ClaimDocument):
 
 
 class GuideDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "steps", "requirements", "failures"})
+    hand_written = ClaimedPageDocument.hand_written | {"steps", "requirements", "failures"}
 
     card: str
     purpose: str

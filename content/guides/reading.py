@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.safestring import SafeString
 
-from content.evidence.models import Claim
+from content.evidence.models import Claim, Quotation
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
@@ -94,7 +94,15 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     resolve = resolve_together((), page_resolver(reader))
     columns = (*STEP_COLUMNS, *paper_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
-    found = read_claims((), reader, columns=columns, resolve=resolve, texts=[body], claims=Claim.objects.filter(wanted))
+    found = read_claims(
+        (),
+        reader,
+        columns=columns,
+        resolve=resolve,
+        texts=[body],
+        claims=Claim.objects.filter(wanted),
+        quotations=Quotation.objects.shown_on([guide.pk]),
+    )
     claims = found.of_page(guide.pk)
     counter = facts.counter_path(guide, reader.language)
     phrases = read_phrases_of(guide, reader)

@@ -8,7 +8,7 @@ from content.publishing.models import Page
 
 
 class PlainPageDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "events"})
+    hand_written = ClaimedPageDocument.hand_written | {"events"}
 
     events: list[EventDocument] = []
 

@@ -24,6 +24,8 @@ from content.publishing.models import Page, Revision
 from content.publishing.references import page_resolver
 from content.reader import Reader
 
+QUOTES = "quotes"
+"""The list of a document that names statements of other pages."""
 MOST = 50
 """Revisions shown, newest first."""
 WORDS = 12
@@ -117,7 +119,8 @@ def _read(revisions: QuerySet[Revision], reader: Reader) -> list[RevisionFacts]:
         for code in LANGUAGES
     }
     places = {change.region for some in changed for change in some if change.region}
-    names = _Names({row.page for row in rows}, places, reader, resolvers[reader.language])
+    quoted = {change.part for some in changed for change in some if change.field == QUOTES}
+    names = _Names({row.page for row in rows}, places, quoted, reader, resolvers[reader.language])
     return [_facts(row, some, names, resolvers) for row, some in zip(rows, changed, strict=True)]
 
 
@@ -138,9 +141,16 @@ def _facts(row: Any, changed: list[Change], names: "_Names", resolvers: Mapping[
 
 
 class _Names:
-    """What readers call the parts of pages and their places, and where they stand today. Two queries at most."""
+    """What readers call the parts of pages and their places, and where they stand today. Three queries at most."""
 
-    def __init__(self, pages: Collection[int], places: Collection[str], reader: Reader, resolve: Resolver) -> None:
+    def __init__(
+        self,
+        pages: Collection[int],
+        places: Collection[str],
+        quoted: Collection[str],
+        reader: Reader,
+        resolve: Resolver,
+    ) -> None:
         self.language, self.resolve = reader.language, resolve
         lookups = Claim.name_lookups(reader.language)
         rows = Claim.objects.filter(page__in=pages).shown().values_list("page", "slot", "region__key", *lookups)
@@ -150,6 +160,8 @@ class _Names:
 
         regions = Region.objects.filter(key__in=places) if places else Region.objects.none()
         self.places = dict(regions.values_list("key", reader.column("name")))
+        quotable = Claim.objects.filter(pk__in=quoted) if quoted else Claim.objects.none()
+        self.quoted = dict(quotable.values_list("pk", reader.column("page__title")))
 
     def part(self, change: Change, page: int, kind: str, page_url: str) -> PartFacts:
         if change.what == "moved":
@@ -158,6 +170,9 @@ class _Names:
         language = str(ONLY_IN[change.languages[0]]) if change.languages else ""
         if not change.part:
             return PartFacts(self._field(kind, change.field), what, "", language)
+        if change.field == QUOTES:
+            title = self.quoted.get(change.part, change.part)
+            return PartFacts(_("Statement quoted from “%(page)s”") % {"page": title}, what, page_url, "")
         slot, region = change.slot, change.region or NATIONWIDE
         name = self.claims.get((page, slot, region))
         url = "" if name is None else f"{page_url}#{anchor_of(slot, region)}"

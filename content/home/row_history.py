@@ -23,11 +23,11 @@ from content.reader import Reader
 READ_AT = {
     "phrase": phrase_path,
     "term": term_path,
-    "source": lambda key, reader: f"{index_path('sources', reader.language)}#source-{key}",
-    "reply": lambda key, reader: index_path("phrases", reader.language),
-    "situation": lambda key, reader: index_path("needs", reader.language),
-    "tree": lambda key, reader: index_path("finder", reader.language),
-    "result": lambda key, reader: index_path("finder", reader.language),
+    "source": lambda key, language: f"{index_path('sources', language)}#source-{key}",
+    "reply": lambda key, language: index_path("phrases", language),
+    "situation": lambda key, language: index_path("needs", language),
+    "tree": lambda key, language: index_path("finder", language),
+    "result": lambda key, language: index_path("finder", language),
 }
 """Where readers read a row of a kind. Rows of other kinds stand on many pages, and on none of their own."""
 
@@ -72,7 +72,7 @@ def _facts(row: Any, reader: Reader) -> RevisionFacts:
         number=row.number,
         made_at=row.made_at,
         title=f"{label}: {name}",
-        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, reader),
+        url="" if is_gone or row.kind not in READ_AT else READ_AT[row.kind](row.key, reader.language),
         history_url=history_path(row.kind, row.key, reader.language),
         note=SafeString(),
         note_language="",

@@ -18,7 +18,7 @@ UNSEEN = frozenset(
 )
 """What readers never see, or see as something else: the day of a check stands in the proof. At any depth."""
 
-_NAMED_BY = ("slot", "key", "amended_on", "text")
+_NAMED_BY = ("slot", "key", "claim", "amended_on", "text")
 """What tells one entry of a list from another. A rendering to avoid has nothing but its words."""
 _SAYS = ("heading", "title", "label", "quote", "text")
 """Where a part has its name in both languages, or else its words."""

@@ -44,6 +44,9 @@ class PageFormat:
         """Write what hangs on the page: its links. Every page referred to must have its row."""
         fill_links(page, document, lookup)
 
+    def apply_last(self, page: Any, document: Any, lookup: Lookup) -> None:
+        """Write what needs all that hangs on every page. Most kinds have nothing of that."""
+
 
 @dataclass(frozen=True)
 class PageKind:

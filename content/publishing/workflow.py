@@ -136,12 +136,14 @@ def record_changes(*, note: str = "") -> int:
 
 
 def announce(pages: Iterable[int]) -> None:
-    """Raise the pages' versions and, once this has committed, tell whoever keeps something made of them.
+    """Raise the versions of pages, and of those that show something of them; tell whoever keeps something made of them.
 
+    The others look different now, but it is not they that changed: their histories and days stay as they are.
     What is told then can no longer undo the change. So it cannot fail it either: a listener that fails is logged,
     and the editor hears what is true, that the change is stored.
     """
     changed = list(pages)
+    changed = list(dict.fromkeys([*changed, *(pk for showing in registered("SHOWING") for pk in showing(changed))]))
     Page.objects.filter(pk__in=changed).update(version=F("version") + 1)
     page_changing.send(sender=Page, pages=changed)
     transaction.on_commit(lambda: _tell(changed))

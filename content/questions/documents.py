@@ -32,7 +32,7 @@ class StatementDocument(ClaimDocument):
 
 
 class CorrectionDocument(ClaimedPageDocument):
-    hand_written = frozenset({"claims", "statements"})
+    hand_written = ClaimedPageDocument.hand_written | {"statements"}
 
     verdict: str = ""
     origin: str

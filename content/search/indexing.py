@@ -23,6 +23,7 @@ from content.reader import Reader
 from content.search.backends import candidates
 from content.search.lexicon import lexicon
 from content.search.models import LONGEST_WORD, SearchConcept, SearchDocument, SearchDue, SearchPassage, SearchWord
+from content.search.quoted import with_what_they_quote
 from content.search.reading_pages import PageReader, texts_of
 from content.search.tokens import STOP_WORDS, tokens
 
@@ -118,7 +119,7 @@ def index_pages(pages: Iterable[int]) -> None:
     """
     pks = list(pages)
     readable = {page.pk: page for page in Page.objects.published().filter(pk__in=pks)}
-    documents = _published(readable)
+    documents = with_what_they_quote(_published(readable), _published)
     rows: list[Model] = []
     passages: list[Model] = []
     vocabulary: dict[tuple[str, str], str] = {}

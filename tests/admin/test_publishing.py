@@ -2,6 +2,7 @@
 
 import pytest
 
+from content import register
 from content.publishing import gate
 from content.publishing.models import Page, Redirect, Status
 from content.publishing.workflow import publish
@@ -68,7 +69,7 @@ def no_claim_is_free(candidates):
 def test_what_a_kind_of_page_adds_to_the_rules_is_told_in_the_form_and_undoes_the_save(desk, monkeypatch):
     page = make_guide()
     step = make_claim(page, "cost", legal_basis="not-examined")
-    monkeypatch.setattr(gate, "_rules", [no_claim_is_free])
+    monkeypatch.setattr(register, "RULES", (no_claim_is_free,))
     form = change_form(desk, page)
 
     refused = form.refuse(**{f"{form.place_of('cost')}-text_en": "Free."})

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from content.checks import claims, finders, law, pages, situations, terms, titles, words
+from content.checks import claims, finders, law, pages, quotations, situations, terms, titles, words
 from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
-from content.evidence.models import Citation, Claim, Law, ProvisionVersion, Source
+from content.evidence.models import Citation, Claim, Law, ProvisionVersion, Quotation, Source
 from content.finder.models import Tree
 from content.glossary.models import BannedRendering, Term
 from content.publishing.models import OfferedIn, Page, Status
@@ -44,6 +44,8 @@ def sound(db):
     make_citation(verdict, **JUDGED, **both("why", "The article names both.", "El artículo nombra las dos."))
     correction = make_correction_page(**both("title", "The social insurance card", "La tarjeta de seguro social"))
     make_claim(correction, "point-1", sources=[source], legal_basis="none-found", verified=False)
+    quoted = make_claim(make_guide("loss"), "point-1", sources=[source], legal_basis="none-found")
+    Quotation.objects.create(page_id=plastic.pk, claim_id=quoted.pk)
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
     Law.objects.update(**both("search_title", "Social Insurance Law", "Ley de Seguro Social"))
     BannedRendering.objects.create(
@@ -72,6 +74,13 @@ class Fault:
 
 CARD = "card:social-security-card"
 VERDICT = "comparison/social-security-card-vs-electronic-social-security-card#answer"
+
+QUOTES = (CARD, "", "quotes guide/loss#point-1")
+
+
+def quoted():
+    return Claim.objects.filter(page__kind="guide")
+
 
 FAULTS = {
     "a page lacks a language": Fault(pages.pages_may_be_published, update(Page, title_es=""), (CARD, "es", "title")),
@@ -118,6 +127,7 @@ FAULTS = {
             Claim.sources.through.objects.all().delete(),
             Citation.objects.all().delete(),
             Claim.objects.update(legal_basis="none-found"),
+            quoted().update(verified=False),
         ),
         (VERDICT, "", "verified"),
     ),
@@ -146,6 +156,25 @@ FAULTS = {
     ),
     "a claim has support and does not say cited": Fault(
         pages.pages_may_be_published, update(Claim, legal_basis="none-found"), (VERDICT, "", "legal_basis")
+    ),
+    "a quoted statement is held back": Fault(
+        quotations.quoted_statements_stand, lambda: quoted().update(hold="Doubtful."), QUOTES
+    ),
+    "the page of a quoted statement is withdrawn": Fault(
+        quotations.quoted_statements_stand,
+        lambda: Page.objects.filter(kind="guide").update(status=Status.WITHDRAWN),
+        QUOTES,
+    ),
+    "a quoted statement has ended": Fault(
+        quotations.quoted_statements_stand, lambda: quoted().update(valid_until=date(2020, 1, 1)), QUOTES
+    ),
+    "the page of a quoted statement lacks a language": Fault(
+        quotations.quoted_statements_stand,
+        lambda: Page.objects.filter(kind="guide").update(offered_in=OfferedIn.ENGLISH),
+        (QUOTES[0], "es", QUOTES[2]),
+    ),
+    "a quotation stands behind nothing": Fault(
+        quotations.quotations_have_a_place, lambda: Quotation.objects.update(after="point-9"), QUOTES
     ),
     "a refused rendering is used": Fault(
         words.terms_are_locked,

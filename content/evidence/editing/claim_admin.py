@@ -6,16 +6,19 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from content.evidence.editing.forms import ClaimForm, ClaimFormSet
+from content.evidence.editing.forms import ClaimForm, ClaimFormSet, QuotationForm
 from content.evidence.editing.source_admin import CheckInline
-from content.evidence.models import Claim, Quality
+from content.evidence.models import Claim, Quality, Quotation
 from content.evidence.reading.levels import with_evidence
+from content.markup import plain
 from content.publishing.admin import PageAdmin, change_url
-from content.publishing.editing import Rows, both
+from content.publishing.editing import Editing, LinkRows, Rows, both
+from content.publishing.formats import own_kind
 from content.publishing.models import Status
 from content.publishing.row_editing import PartAdmin
 
@@ -32,6 +35,7 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
                     *both("heading", "text"),
                     "proof",
                     ("legal_basis", "verified"),
+                    "quoted_on",
                 ]
             },
         ),
@@ -52,7 +56,20 @@ def claim_fieldsets(*own: Any, place: tuple[str, ...] = ("slot", "position")) ->
     ]
 
 
-class ClaimInline(Rows, TranslationStackedInline):
+class SaysWhereQuoted(Editing):
+    """An edit of a statement changes it on every page that quotes it: those are named beside it."""
+
+    readonly_fields: ClassVar[Any] = ("quoted_on",)
+
+    @admin.display(description=_("also shown on"), empty_value="–")
+    def quoted_on(self, claim: Claim) -> str | None:
+        pages = [quotation.page for quotation in claim.quotations.all()] if claim.pk else []
+        if not pages:
+            return None
+        return format_html_join(", ", '<a href="{}">{}</a>', ((change_url(own_kind(page)), page) for page in pages))
+
+
+class ClaimInline(SaysWhereQuoted, Rows, TranslationStackedInline):
     """The claims of a page, each with its proof."""
 
     model = Claim
@@ -66,14 +83,24 @@ class ClaimInline(Rows, TranslationStackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         claims = super().get_queryset(request).select_related("page", "region")
-        claims = claims.prefetch_related("audiences", "places")
+        claims = claims.prefetch_related("audiences", "places", "quotations__page")
         return claims.plain() if self.model is Claim else claims
+
+
+class QuotationInline(LinkRows, admin.TabularInline):
+    """The statements of other pages that a page shows among its own."""
+
+    model = Quotation
+    form = QuotationForm
+    fields = ("position", "claim", "after")
+    ordering = ("position", "pk")
+    verbose_name_plural = _("Statements quoted from other pages")
 
 
 class ClaimedPageAdmin(PageAdmin):
     """A kind of page that has claims."""
 
-    inlines: ClassVar[Any] = (ClaimInline,)
+    inlines: ClassVar[Any] = (ClaimInline, QuotationInline)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
@@ -108,7 +135,7 @@ class EvidenceFilter(admin.SimpleListFilter):
         return queryset.filter(evidence=self.value()) if self.value() else queryset
 
 
-class ClaimAdmin(PartAdmin, TranslationAdmin):
+class ClaimAdmin(SaysWhereQuoted, PartAdmin, TranslationAdmin):
     """Claims in one list, whichever page they stand on."""
 
     form = ClaimForm
@@ -131,6 +158,10 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         "text_es",
         "heading_en",
         "heading_es",
+        "page__title_en",
+        "page__title_es",
+        "page__short_answer_en",
+        "page__short_answer_es",
         "page__name_zh",
         "sources__key",
     )
@@ -150,6 +181,10 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
     def words(self, claim: Claim) -> str:
         return Truncator(claim.text or claim.page.short_answer or "").chars(90)
 
+    def label_in_choices(self, claim: Claim) -> str:
+        """Where a statement is picked: its words, then its address."""
+        return f"{plain(self.words(claim))} ({claim.pk})"
+
     def view_on_site(self, claim: Claim) -> str | None:
         is_seen = claim.page.status == Status.PUBLISHED and not claim.hold
         return f"{claim.page.get_absolute_url()}#{claim.slot}" if is_seen else None
@@ -164,6 +199,16 @@ class ClaimAdmin(PartAdmin, TranslationAdmin):
         """What readers may have seen is held back, not deleted: its checks and its id stay."""
         is_draft = obj is not None and obj.page.status == Status.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
+
+
+class QuotationAdmin(PartAdmin):
+    """Every quotation in one list."""
+
+    form = QuotationForm
+    list_display = ("claim", "page", "after", "position")
+    list_filter = ("page__kind",)
+    list_select_related = ("page", "claim")
+    search_fields = ("claim__id", "page__key", "page__title_en", "page__title_es", "page__name_zh")
 
 
 def _of_own_kind(claim: Claim) -> Claim:

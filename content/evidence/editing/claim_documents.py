@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from content.evidence.editing.checks import read_check
 from content.evidence.editing.notation import ProofRefused
 from content.evidence.editing.rows import find_proof, read_proofs, write_proofs
-from content.evidence.models import NATIONWIDE, Check, Claim, ForWhom, LegalBasis, Source
+from content.evidence.models import NATIONWIDE, Check, Claim, ForWhom, LegalBasis, Quotation, Source
 from content.publishing.days import Day
 from content.publishing.documents import (
     Document,
@@ -71,10 +71,22 @@ class ClaimDocument(Document):
         return self.id.partition("#")[2] or f"{self.slot}{where}{when}"
 
 
+class QuotationDocument(Document):
+    """A statement of another page, shown on this one behind one of its own, or at the end."""
+
+    namings: ClassVar[tuple[Naming, ...]] = (Naming(("claim",)),)
+
+    claim: str
+    after: str = ""
+
+
 class ClaimedPageDocument(PageDocument):
-    """A page with plain claims."""
+    """A page with plain claims, and those it quotes."""
+
+    hand_written = PageDocument.hand_written | {"quotes"}
 
     claims: list[ClaimDocument] = []
+    quotes: list[QuotationDocument] = []
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,8 @@ class ClaimedPageFormat(PageFormat):
         for name, (model, schema) in self.groups.items():
             for pk, claims in _dump_claims(model, schema, list(documents), lookup).items():
                 documents[pk][name] = claims
+        for pk, quotes in _dump_quotes(list(documents)).items():
+            documents[pk]["quotes"] = quotes
         return {pk: finish(values, self.schema) for pk, values in documents.items()}
 
     def apply_rest(self, page: Any, document: Any, lookup: Lookup, *, with_checks: bool = False) -> None:
@@ -100,8 +114,28 @@ class ClaimedPageFormat(PageFormat):
             claims = getattr(document, name)
             write_claims(page, model, claims, lookup, name, with_checks=with_checks)
 
+    def apply_last(self, page: Page, document: PageDocument, lookup: Lookup) -> None:
+        """Write what the page quotes. Every statement of every page must be there."""
+        found = []
+        for position, quote in enumerate(getattr(document, "quotes", ())):
+            claim = lookup.find(Claim, quote.claim, ("quotes", position, "claim"))
+            quotation = Quotation(page_id=page.pk, claim_id=claim, after=quote.after, position=position)
+            check_row(quotation, ("quotes", position), lookup)
+            found.append(quotation)
+        if not lookup.problems:
+            Quotation.objects.filter(page=page.pk).delete()
+            Quotation.objects.bulk_create(found)
+
 
 # Out of the database
+
+
+def _dump_quotes(page_pks: list[int]) -> dict[int, list[dict]]:
+    quotes = defaultdict(list)
+    rows = Quotation.objects.filter(page__in=page_pks).order_by("page", "position", "pk")
+    for page, claim, after in rows.values_list("page", "claim", "after"):
+        quotes[page].append({"claim": claim, "after": after})
+    return quotes
 
 
 def _dump_claims(model, schema, page_pks: list[int], lookup: Lookup) -> dict[int, list[dict]]:

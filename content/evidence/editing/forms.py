@@ -127,6 +127,18 @@ class ClaimForm(ContentForm):
         write_proofs({self.instance.pk: self.found})
 
 
+class QuotationForm(ContentForm):
+    """Another page's statement among those of a page. What is quoted anew is one that readers may see."""
+
+    frozen = ()
+
+    def clean_claim(self) -> Claim:
+        claim = self.cleaned_data["claim"]
+        if "claim" in self.changed_data and (claim.hold or claim.page.status != Status.PUBLISHED):
+            raise forms.ValidationError(_("Readers do not see this statement: it is held back, or its page is."))
+        return claim
+
+
 class ClaimFormSet(AsSent, forms.BaseInlineFormSet):
     """All claims of one kind on a page."""
 

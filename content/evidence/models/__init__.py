@@ -17,6 +17,7 @@ from content.evidence.models.law import (
 )
 from content.evidence.models.notices import Notice
 from content.evidence.models.places import NATIONWIDE, Channel, Hotline, Region
+from content.evidence.models.quoting import Quotation, QuotationQuerySet, pages_quoting
 from content.evidence.models.sources import UNCONFIRMED, WEAK, Quality, Source, web_address
 
 __all__ = [
@@ -43,10 +44,13 @@ __all__ = [
     "ProvisionVersion",
     "ProvisionVersionQuerySet",
     "Quality",
+    "Quotation",
+    "QuotationQuerySet",
     "Region",
     "Source",
     "Verification",
     "anchor_of",
     "not_to_come",
+    "pages_quoting",
     "web_address",
 ]

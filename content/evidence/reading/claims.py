@@ -9,16 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import BooleanField, CharField, ExpressionWrapper, F, OuterRef, Subquery, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
-from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, anchor_of
-from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, SourceFacts
+from content.evidence.models import NATIONWIDE, Check, Citation, Claim, Law, ProvisionVersion, Quotation, anchor_of
+from content.evidence.reading.facts import CitationFacts, ClaimFacts, ClaimSet, Home, SourceFacts
 from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
+from content.evidence.reading.quotations import Place, Slot, in_their_places
 from content.markup import Resolver, mark_chinese, render, render_inline, resolve_together
 from content.publishing.models import OfferedIn, Status
 from content.publishing.references import page_resolver
@@ -26,6 +28,10 @@ from content.reader import PlaceFacts, Reader
 
 PARENTS = ("parent__key", "parent__parent__key")
 """Where a place lies: a district in its city and its province."""
+
+
+_OF_PLACE, _OF_QUOTATION = -1, -2
+"""What a row of links is of, in the place of a kind of reader's position."""
 
 
 def language_label(code: str) -> str:
@@ -48,19 +54,27 @@ def read_claims(
     resolve: Resolver | None = None,
     texts: Iterable[str] = (),
     claims=None,
+    quotations=None,
 ) -> ClaimSet:
     """The shown claims of these pages on the reader's day, in their order, as the reader chose to read them.
 
     `columns` are looked up on the claim and its kinds and come back in `extra`, for example
     `step__place`. `texts` are other prose of the page: its references are resolved in the
-    same query, and `resolve` may be given to share one. `claims` narrows the queryset.
+    same query, and `resolve` may be given to share one. `claims` narrows the queryset, `quotations`
+    says what is quoted then; otherwise all that these pages quote comes with them.
     """
-    rows = list(_rows(pages, reader, columns, claims))
+    own = claims
+    if own is None:
+        pks_of_pages = list(pages)
+        own, quotations = Claim.objects.filter(page__in=pks_of_pages), Quotation.objects.shown_on(pks_of_pages)
+    elif quotations is None:
+        quotations = Quotation.objects.none()
+    rows = list(_rows(own, quotations, reader, columns))
     if not rows:
         return ClaimSet(())
     pks = [row["id"] for row in rows]
     sources, citations = _sources(pks, reader), _citations(pks, reader)
-    audiences, places = _readers_and_places(pks, reader)
+    audiences, places, quoted = _links(pks, quotations, reader)
     prose = [row["words"] for row in rows] + [why for some in citations.values() for _facts, why in some]
     together = resolve_together([*prose, *texts], resolve or page_resolver(reader))
 
@@ -100,7 +114,14 @@ def read_claims(
         )
         for row in rows
     ]
-    return overlaid(found, reader)
+    own_or_not = {row["id"]: row["is_own"] for row in rows}
+    homes = {row["id"]: _home(row, reader) for row in rows if (row["page_id"], row["slot"]) in quoted}
+    return overlaid(in_their_places(found, own_or_not, homes, quoted), reader)
+
+
+def _home(row: Mapping[str, Any], reader: Reader) -> Home:
+    url = page_path(row["page__kind"], reader.language, row[reader.column("page__slug")] or "")
+    return Home(row["page__kind"], row["page__key"], row[reader.column("page__title")], url)
 
 
 def _today(row: Mapping[str, Any]) -> str:
@@ -114,12 +135,17 @@ def _today(row: Mapping[str, Any]) -> str:
     return _("This rule ended on %(last)s. What holds since then is not confirmed.") % {"last": last}
 
 
-def _rows(pages, reader: Reader, columns: Sequence[str], claims) -> Iterable[dict[str, Any]]:
+def _rows(own, quotations, reader: Reader, columns: Sequence[str]) -> Iterable[dict[str, Any]]:
     day = reader.day
     oldest = Check.objects.filter(claim=OuterRef("pk")).order_by("-checked_on", "-id")
-    chosen = (Claim.objects.filter(page__in=list(pages)) if claims is None else claims).shown().found_on(day)
+    chosen = Claim.objects.filter(
+        Q(pk__in=own.order_by().values("pk")) | Q(pk__in=quotations.statements(reader).values("pk"))
+    )
     rows = (
-        chosen.annotate(
+        chosen.shown()
+        .found_on(day)
+        .annotate(
+            is_own=Exists(own.filter(pk=OuterRef("pk"))),
             checked_on=Subquery(oldest.values("checked_on")[:1]),
             check_method=Subquery(oldest.values("method")[:1]),
             next_from=Subquery(Claim.objects.next_after(day).values("valid_from")[:1]),
@@ -131,6 +157,7 @@ def _rows(pages, reader: Reader, columns: Sequence[str], claims) -> Iterable[dic
             *("region__key", reader.column("region__name"), *(f"region__{parent}" for parent in PARENTS)),
             *(reader.column("heading"), reader.column("text")),
             *(reader.column("page__short_answer"), "checked_on", "check_method", "valid_until", "next_from"),
+            *("is_own", "page__kind", "page__key", reader.column("page__title"), reader.column("page__slug")),
             *columns,
         )
     )
@@ -204,25 +231,32 @@ def place_of(key: str, name: str, *parents: str | None) -> PlaceFacts:
     return PlaceFacts(key, name, tuple(parent for parent in parents if parent and parent != NATIONWIDE))
 
 
-def _readers_and_places(
-    pks: list[str], reader: Reader
-) -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[PlaceFacts]]]:
-    """The kinds of reader each claim is for, and the places it speaks of, in order. One query for both."""
+def _links(
+    pks: list[str], quotations, reader: Reader
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[PlaceFacts]], dict[Slot, list[Place]]]:
+    """The kinds of reader each claim is for, the places it speaks of, and where it is quoted. One query for all."""
     of_claims = {"claim__in": pks}
     nothing = Value("", CharField())
     readers = Claim.audiences.through._base_manager.filter(**of_claims).values_list(
         "claim_id", F("audience__position"), F("audience__key"), F(reader.column("audience__name")), nothing, nothing
     )
     places = Claim.places.through._base_manager.filter(**of_claims).values_list(
-        *("claim_id", Value(-1), F("region__key"), F(reader.column("region__name"))),
+        *("claim_id", Value(_OF_PLACE), F("region__key"), F(reader.column("region__name"))),
         *(F(f"region__{parent}") for parent in PARENTS),
     )
-    found: tuple[dict, dict] = defaultdict(list), defaultdict(list)
-    for claim, position, key, name, *parents in readers.union(places, all=True):
-        if position < 0:
-            found[1][claim].append(place_of(key, name, *parents))
+    quoted = quotations.order_by().values_list(
+        *(Cast("claim__page", CharField()), Value(_OF_QUOTATION), F("claim__slot"), F("after")),
+        *(Cast("page", CharField()), Cast("position", CharField())),
+    )
+    found: tuple[dict, dict, dict] = defaultdict(list), defaultdict(list), defaultdict(list)
+    for claim, what, key, name, *more in readers.union(places, quoted, all=True):
+        if what == _OF_QUOTATION:
+            page, position = map(int, more)
+            found[2][int(claim), key].append(Place(page, name, position))
+        elif what == _OF_PLACE:
+            found[1][claim].append(place_of(key, name, *more))
         else:
-            found[0][claim].append((position, key, name))
+            found[0][claim].append((what, key, name))
     in_order = {claim: [some[1:] for some in sorted(readers)] for claim, readers in found[0].items()}
     by_name = {claim: sorted(places, key=attrgetter("name")) for claim, places in found[1].items()}
-    return defaultdict(list, in_order), defaultdict(list, by_name)
+    return defaultdict(list, in_order), defaultdict(list, by_name), dict(found[2])

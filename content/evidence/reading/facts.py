@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from content.evidence.models import AGAINST, SUPPORTING, WEAK, Check, Citation, ForWhom, Grade, LegalBasis, Quality
 from content.evidence.reading.levels import level, may_be_confirmed
 from content.evidence.reading.marks import Mark, Reliance, mark_of, reliance_of
+from content.publishing.kinds import page_kind
 from content.reader import PlaceFacts
 
 
@@ -29,6 +30,27 @@ class SourceFacts:
     @property
     def quality_label(self) -> str:
         return str(Quality(self.quality).label)
+
+
+@dataclass(frozen=True)
+class Home:
+    """The page on which a quoted statement stands."""
+
+    kind: str
+    key: str
+    title: str
+    url: str
+    after: str = ""
+    """Behind which statement, or at which row, the quoting page shows it."""
+
+    @property
+    def kind_label(self) -> str:
+        return str(page_kind(self.kind).label)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Its title is what others say, and never stands without that being said."""
+        return page_kind(self.kind).quotes
 
 
 @dataclass(frozen=True)
@@ -113,6 +135,8 @@ class ClaimFacts:
     """It holds in the chosen place, or in one around it."""
     beside: tuple["ClaimFacts", ...] = ()
     """What stands in the same slot for single places; or for the whole country, where this one is here."""
+    home: Home | None = None
+    """Where it stands, if it is quoted here from another page."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

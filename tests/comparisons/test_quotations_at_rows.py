@@ -1,9 +1,9 @@
-"""What to take care of stands in a comparison at the row it bears on, in the words of the page that proves it."""
+"""What a card or a written comparison quotes at a row stands there wherever its cards are compared."""
 
 import pytest
 
 from content.cards.models import Card
-from content.comparisons.models import Caution
+from content.evidence.models import Quotation
 from content.publishing.models import Status
 from tests import factories as make
 
@@ -31,11 +31,10 @@ def lending():
     return make.make_claim(page, "answer", text_en="", text_es="")
 
 
-def caution(claim, *cards, **fields):
-    row = Caution.objects.create(key=f"caution-{Caution.objects.count()}", **fields)
-    row.claims.add(claim.pk)
-    row.cards.set(cards)
-    return row
+def caution(claim, *cards, feature=None):
+    """Quoted at a row: by the card, or by the comparison written for these cards."""
+    page = cards[0] if len(cards) == 1 else make.make_comparison(*cards)
+    return Quotation.objects.create(page_id=page.pk, claim_id=claim.pk, after=feature.key if feature else "")
 
 
 def compared(client, *cards, language="en", query=""):
@@ -56,12 +55,25 @@ class TestACaution:
         assert row < words < html.index("</tbody>")
         assert f'href="{lending.page.path_in("es")}#answer"' in html
 
-    def test_of_no_single_row_stands_above_all(self, client, cards, lending):
-        caution(lending, cards[0])
+    def test_of_a_written_comparison_at_no_row_is_one_of_its_own_statements(self, client, cards, lending):
+        caution(lending, *cards[:2])
 
         html = compared(client, cards[0], cards[1])
 
-        assert html.index("Never lend it.") < html.index("<table")
+        assert html.index("</table>") < html.index("Never lend it.")
+
+    def test_of_a_card_at_no_row_stands_on_its_page_alone(self, client, cards, lending):
+        caution(lending, cards[0])
+
+        assert "Never lend it." not in compared(client, cards[0], cards[1])
+        assert "Never lend it." in client.get(cards[0].path_in("en")).content.decode()
+
+    def test_may_be_what_the_card_says_itself_and_is_said_once_on_its_page(self, client, cards, pension):
+        own = make.make_claim(cards[0], "caveat", text_en="It is no bank card.")
+        caution(own, cards[0], feature=pension)
+
+        assert "It is no bank card." in compared(client, cards[0], cards[1])
+        assert client.get(cards[0].path_in("en")).content.decode().count("It is no bank card.") == 1
 
     def test_of_a_pair_is_shown_only_where_both_are_compared(self, client, cards, pension, lending):
         electronic, medical, social = cards
@@ -70,11 +82,6 @@ class TestACaution:
         assert "Never lend it." not in compared(client, electronic, medical)
         assert "Never lend it." in compared(client, electronic, social)
         assert "Never lend it." in compared(client, electronic, medical, social)
-
-    def test_without_a_card_is_shown_nowhere(self, client, cards, pension, lending):
-        caution(lending, feature=pension)
-
-        assert "Never lend it." not in compared(client, *cards)
 
     def test_goes_with_a_page_that_is_not_published(self, client, cards, pension, lending):
         caution(lending, cards[0], feature=pension)
@@ -100,19 +107,21 @@ class TestACaution:
         self, client, cards, pension, lending, django_assert_max_num_queries
     ):
         compared(client, *cards)
-        for _each in range(5):
-            caution(lending, cards[0], feature=pension)
+        for number in range(5):
+            caution(make.make_claim(lending.page, f"point-{number}"), cards[0], feature=pension)
 
         with django_assert_max_num_queries(12):
             compared(client, *cards)
 
 
 @pytest.mark.usefixtures("shipped")
-def test_every_shipped_caution_shows_in_both_languages(client):
-    for row in Caution.objects.all():
-        cards = list(row.cards.all())
-        if len(cards) == 1:
-            cards.append(Card.objects.filter(is_comparable=True).exclude(pk=cards[0].pk).order_by("position").first())
+def test_every_one_that_ships_shows_in_both_languages(client):
+    for row in Quotation.objects.filter(page__kind__in=("card", "comparison")).exclude(after=""):
+        if row.page.kind == "comparison":
+            cards = list(Card.objects.filter(comparisons=row.page_id))
+        else:
+            cards = list(Card.objects.filter(pk=row.page_id))
+            cards.append(Card.objects.filter(is_comparable=True).exclude(pk=row.page_id).order_by("position").first())
         for language in ("en", "es"):
             html = compared(client, *cards, language=language)
-            assert all(f"#{claim.slot}" in html and claim.page.path_in(language) in html for claim in row.claims.all())
+            assert f'{row.claim.page.path_in(language)}#{row.claim.slot}"' in html
