@@ -67,6 +67,14 @@ import: $(VENV)/.installed ## Import the content files in CONTENT, after showing
 export: $(VENV)/.installed ## Write the content of the database to the files in CONTENT
 	$(MANAGE) export_content $(CONTENT)
 
+.PHONY: backup
+backup: $(VENV)/.installed ## Write the whole database to one file in DATA_DIR/backups; the site may run
+	$(MANAGE) backup
+
+.PHONY: restore
+restore: $(VENV)/.installed ## Take back the backup named by FILE; what it replaces is backed up first
+	$(MANAGE) restore $(FILE)
+
 .PHONY: messages
 messages: install ## Bring the message catalogues in step with code and templates
 	$(MANAGE) update_catalogues

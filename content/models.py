@@ -40,6 +40,8 @@ from content.guides.models import (
     Step,
     StepPhrase,
 )
+from content.publishing.drafts.models import Draft, DraftStep
+from content.publishing.freshness.models import LaggingText
 from content.publishing.models import Page, Redirect, Revision
 from content.publishing.revisions import RowRevision
 from content.questions.models import Correction, CorrectionPage, Question, Topic
@@ -58,6 +60,8 @@ __all__ = [
     "Correction",
     "CorrectionPage",
     "Document",
+    "Draft",
+    "DraftStep",
     "Event",
     "Failure",
     "Feature",
@@ -66,6 +70,7 @@ __all__ = [
     "Guide",
     "Hotline",
     "ImportedFile",
+    "LaggingText",
     "Law",
     "LawChange",
     "Node",

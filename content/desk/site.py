@@ -34,6 +34,11 @@ class Desk(AdminSite):
     site_header = site_title = "CardFAQ"
     login_form = SignInForm
 
+    def get_urls(self) -> list[Any]:
+        from content.desk.urls import desk_urls
+
+        return [*desk_urls(self.admin_view), *super().get_urls()]
+
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         response = super().login(request, extra_context)
         form = (getattr(response, "context_data", None) or {}).get("form")

@@ -20,6 +20,8 @@ PLAIN_PAGES = {
     "timeline": {"en": "timeline", "es": "cronologia"},
     "check": {"en": "how-we-check", "es": "como-verificamos"},
     "about": {"en": "about", "es": "acerca-de"},
+    "access": {"en": "accessibility", "es": "accesibilidad"},
+    "situations": {"en": "phrases-by-situation", "es": "frases-por-situacion"},
 }
 """The plain pages that the menu names, by their slugs."""
 
@@ -58,6 +60,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         listed("finder", _("Which card is this?")),
         listed("card", _("Cards")),
         listed("phrases", _("Sentences to show")),
+        plain("situations", _("What to say, by situation")),
         listed("question", _("Questions")),
         search,
         plain("whom", _("Whom to ask")),
@@ -71,6 +74,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         plain("check", _("How we check")),
         listed("history", _("What changed")),
         plain("about", _("About")),
+        plain("access", _("Accessibility")),
     )
     ways = {each.name: each for each in menu}
     return {

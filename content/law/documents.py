@@ -121,7 +121,7 @@ class LawFormat(PageFormat):
             check_row(provision, path, lookup)
             if not lookup.problems:
                 provision.save()
-                self._write_versions(provision, inner, lookup, path)
+                _write_versions(provision, inner, lookup, path)
 
     def apply_rest(
         self,
@@ -132,9 +132,11 @@ class LawFormat(PageFormat):
         with_checks: bool = False,
     ) -> None:
         super().apply_rest(page, document, lookup)
-        page.amendments.all().delete()
+        known = {amendment.amended_on: amendment for amendment in page.amendments.all()}
+        days = [amendment.amended_on for amendment in document.amendments]
+        page.amendments.exclude(amended_on__in=days).delete()
         for place, amendment in enumerate(document.amendments):
-            row = Amendment(law=page)
+            row = known.get(amendment.amended_on) or Amendment(law=page)
             fill_row(row, amendment, lookup, ("amendments", place))
             check_row(row, ("amendments", place), lookup)
             row.save()
@@ -145,16 +147,6 @@ class LawFormat(PageFormat):
                 lookup,
                 ("provisions", place),
             )
-
-    @staticmethod
-    def _write_versions(provision: Provision, document: ProvisionDocument, lookup: Lookup, path: tuple) -> None:
-        """Versions are found by key and never deleted: citations pin them."""
-        for place, inner in enumerate(document.versions):
-            version = provision.versions.filter(key=inner.key).first() or ProvisionVersion(provision=provision)
-            fill_row(version, inner, lookup, (*path, "versions", place))
-            check_row(version, (*path, "versions", place), lookup)
-            if not lookup.problems:
-                version.save()
 
 
 @dataclass(frozen=True)
@@ -167,6 +159,21 @@ class ProvisionFormat(PageFormat):
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
         return {page.pk: document for page, document in zip(pages, documents, strict=True)}
+
+    def apply_row(self, page: Any, document: Any, lookup: Lookup) -> None:
+        super().apply_row(page, document, lookup)
+        if not lookup.problems:
+            _write_versions(page, document, lookup, ())
+
+
+def _write_versions(provision: Provision, document: ProvisionDocument, lookup: Lookup, path: tuple) -> None:
+    """Versions are found by key and never deleted: citations pin them."""
+    for place, inner in enumerate(document.versions):
+        version = provision.versions.filter(key=inner.key).first() or ProvisionVersion(provision=provision)
+        fill_row(version, inner, lookup, (*path, "versions", place))
+        check_row(version, (*path, "versions", place), lookup)
+        if not lookup.problems:
+            version.save()
 
 
 LAWS = LawFormat()

@@ -17,6 +17,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from content.addresses import LANGUAGES
 from content.markup import may_have_problems, problems
+from content.publishing.drafts.editing import DraftForm, drafting_of
 from content.publishing.editing import Checked, ContentForm, Prose, ReadOnlyAdmin, both
 from content.publishing.formats import document_of, own_kind
 from content.publishing.gate import Candidate
@@ -115,7 +116,7 @@ class WithdrawalForm(forms.Form):
         return {language: self.cleaned_data[f"reason_{language}"] for language in LANGUAGES}
 
 
-class PageAdmin(Checked, TranslationAdmin):
+class PageAdmin(DraftForm, Checked, TranslationAdmin):
     """A kind of page. `own_fields` are the rows of its form that other kinds do not have."""
 
     form: Any = PageForm
@@ -168,12 +169,16 @@ class PageAdmin(Checked, TranslationAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        verb = publish if "_publish" in request.POST else take_effect
-        verb(form.instance, by=request.user, note=form.cleaned_data["change_note"])
+        note = form.cleaned_data["change_note"]
+        if drafting := drafting_of(request):
+            drafting.take(form.instance, note)
+        else:
+            verb = publish if "_publish" in request.POST else take_effect
+            verb(form.instance, by=request.user, note=note)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was public is withdrawn, never deleted: old links must find out why it is gone."""
-        is_draft = obj is not None and obj.status == Status.DRAFT
+        is_draft = obj is not None and obj.status == Status.DRAFT and not drafting_of(request)
         return is_draft and super().has_delete_permission(request, obj)
 
     @admin.action(description=_("Publish"), permissions=["change"])

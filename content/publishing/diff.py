@@ -80,7 +80,7 @@ def _is_list_of_parts(value: Any) -> bool:
 
 
 def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) -> list[Change]:
-    old, new = ({_name_of(p): p for p in parts if not is_hidden(name, p)} for parts in (before, after))
+    old, new = ({name_of_part(p): p for p in parts if not is_hidden(name, p)} for parts in (before, after))
     found = []
     for part in [*new, *(part for part in old if part not in new)]:
         was, now = _seen(old.get(part)), _seen(new.get(part))
@@ -92,7 +92,7 @@ def _changes_of_parts(name: str, before: Sequence[dict], after: Sequence[dict]) 
     return found or [Change(name, "moved")]
 
 
-def _name_of(part: Mapping[str, Any]) -> str:
+def name_of_part(part: Mapping[str, Any]) -> str:
     return "~".join(filter(None, (_named_by(part), part.get("region"), part.get("valid_from"))))
 
 

@@ -16,7 +16,9 @@ KEY = "kept_posts"
 SECONDS = 60 * 60
 MOST = 5
 """Forms of one person. The oldest go first."""
-NOT_TYPED = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", "_publish")
+DRAFT = "draft"
+"""In the address of a form: it is that of the page's draft."""
+NOT_TYPED = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", "_publish", "_draft")
 """The form's own, and the button that was pressed."""
 
 
@@ -24,7 +26,7 @@ def keep_post(request: HttpRequest) -> int | None:
     """Keep what was sent and return whose it is. None if it is no form of ours: only what we signed says whose."""
     if (beginning := Beginning.read(request.POST.get(BEGAN, ""))) is None:
         return None
-    keep_typed(request, request.path, request.POST.copy(), beginning.user)
+    keep_typed(request, _address(request), request.POST.copy(), beginning.user)
     return beginning.user
 
 
@@ -39,17 +41,21 @@ def keep_typed(request: HttpRequest, path: str, data: QueryDict, user: int | Non
 
 def kept_post(request: HttpRequest) -> QueryDict | None:
     """What this person typed into the form at this address."""
-    entry = _fresh(request.session).get(request.path)
+    entry = _fresh(request.session).get(_address(request))
     if entry is None or entry["user"] != request.user.pk:
         return None
     return QueryDict(entry["data"], mutable=True)
 
 
 def forget_post(request: HttpRequest) -> None:
-    if request.path in request.session.get(KEY, {}):
+    if _address(request) in request.session.get(KEY, {}):
         kept = _fresh(request.session)
-        kept.pop(request.path, None)
+        kept.pop(_address(request), None)
         request.session[KEY] = kept
+
+
+def _address(request: HttpRequest) -> str:
+    return f"{request.path}?{DRAFT}" if DRAFT in request.GET else request.path
 
 
 def _fresh(session: MutableMapping[str, Any]) -> dict[str, Any]:

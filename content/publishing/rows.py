@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from cardfaq.registers import registered
 from content.publishing.diff import changes
+from content.publishing.freshness.keeping import follow, settle
+from content.publishing.freshness.models import LaggingText
 from content.publishing.models import Revision
 from content.publishing.revisions import RowRevision
 
@@ -82,6 +84,10 @@ def record_rows(at: datetime | None = None) -> int:
     gone = (last for name, last in newest.items() if name not in present and last.document)
     fresh += [_revision(last.kind, last.key, {}, last, made_at=now) for last in gone]
     RowRevision.objects.bulk_create(fresh)
+    waiting = set(LaggingText.objects.open().filter(page=None).values_list("kind", "key"))
+    for revision in fresh:
+        if (revision.kind, revision.key) in waiting:
+            settle(revision.kind, revision.key, revision.document)
     return len(fresh)
 
 
@@ -101,6 +107,8 @@ def _record(kind: str, key: str, document: dict, by: Any) -> RowRevision | None:
         return None
     revision = _revision(kind, key, document, last, made_by=by)
     revision.save()
+    if last:
+        follow(kind, key, last.document, document, by=by)
     return revision
 
 

@@ -1,7 +1,7 @@
 """The verbs of the editors' work. The admin, the import and the tests call the same ones."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import F, Max, Value
@@ -15,7 +15,9 @@ from cardfaq.registers import registered
 from cardfaq.signs import clean
 from content.addresses import LANGUAGES
 from content.publishing.diff import changes
+from content.publishing.drafts.applying import own_document
 from content.publishing.formats import document_of, documents_of, own_kind
+from content.publishing.freshness.keeping import follow, settle_changed
 from content.publishing.gate import Candidate, Flaw, flaws
 from content.publishing.kinds import page_kinds
 from content.publishing.models import OfferedIn, Page, Redirect, Revision, Status
@@ -41,11 +43,15 @@ class NotPublishable(Exception):
 
 
 @transaction.atomic
-def publish(page: Page, *, by, note: str = "") -> Revision:
+def publish(page: Page, *, by, note: str = "", is_reviewed: bool = False, unchanged: Collection[str] = ()) -> Revision:
     """Make the page what visitors see, and keep a revision. Raises `NotPublishable`.
 
     The day of change, and with it the sitemap, moves only with what readers see: not with a check or a note.
+    Whoever may not change what readers see without a second reader (`by`) goes by a draft, which says `is_reviewed`.
+    `unchanged` are places where a text changed and its translation need not.
     """
+    if not is_reviewed:
+        refuse_without(by, "publish_directly")
     document = {**document_of(page), "status": Status.PUBLISHED.value}
     if found := flaws([Candidate(page.kind, document, page.pk)]):
         raise NotPublishable(found)
@@ -63,6 +69,9 @@ def publish(page: Page, *, by, note: str = "") -> Revision:
     page.save()
     _keep_addresses(page, newest.document if newest else None)
     announce([page.pk])
+    if newest:
+        before, after = own_document(page, newest.document), own_document(page, document)
+        follow(page.kind, page.key, before, after, by=by, page=page, unchanged=unchanged)
     return _record(page, document, by=by, note=note, is_seen=is_seen)
 
 
@@ -73,6 +82,8 @@ def take_effect(page: Page, *, by, note: str = "") -> None:
     Raises `NotPublishable`. An edit that leaves the document as it was makes no revision.
     """
     page = own_kind(page)
+    if page.status != Status.DRAFT:
+        refuse_without(by, "publish_directly")
     if page.status == Status.PUBLISHED:
         newest = page.revisions.order_by("-number").first()
         if newest is None or newest.document != document_of(page):
@@ -88,6 +99,7 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
 
     Raises `NotPublishable` where the reason is missing, or where something else would lead nowhere.
     """
+    refuse_without(by, "publish_draft")
     if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
         raise NotPublishable([_("Say why it is withdrawn in: %(languages)s.") % {"languages": ", ".join(missing)}])
     if page.status == Status.PUBLISHED:
@@ -100,6 +112,14 @@ def withdraw(page: Page, *, by, reason: dict[str, str], replacement: Page | None
     page.save()
     announce([page.pk])
     return _record(page, document_of(page), by=by, note=_("Withdrawn"))
+
+
+def refuse_without(by, right: str) -> None:
+    """Raise `NotPublishable` where this account lacks the right. An import or a test is nobody, and may."""
+    if by is not None and not by.has_perm(f"content.{right}"):
+        raise NotPublishable(
+            [_("Your account may not change what readers see. Keep it as a draft for somebody to read.")]
+        )
 
 
 def flaws_of(pages: Iterable[Page]) -> list[Flaw]:
@@ -131,6 +151,7 @@ def record_changes(*, note: str = "") -> int:
     seen = [revision.page_id for revision in fresh if revision.is_seen]
     Page.objects.filter(pk__in=seen).update(changed_at=now, published_at=Coalesce("published_at", Value(now)))
     announce([revision.page_id for revision in fresh])
+    settle_changed({revision.page_id: revision.document for revision in fresh})
     record_rows(at=now)
     return len(fresh)
 

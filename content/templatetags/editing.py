@@ -1,13 +1,19 @@
 """For the forms of the admin: what is wrong in them, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
+from content.publishing.drafts.comparing import Piece
+
 register = template.Library()
+
+FORMS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,12 @@ def places_of_errors(form: Any, lists: Any) -> list[Place]:
 def holds_errors(fieldset: Any) -> bool:
     """Whether a field in this part of a form is wrong: it must not be folded away."""
     return any(line.errors() for line in fieldset)
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """A text with what was taken out and what came in."""
+    return mark_safe("".join(format_html(FORMS[piece.what], piece.text) for piece in pieces))  # noqa: S308 - escaped
 
 
 @register.filter

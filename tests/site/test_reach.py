@@ -1,4 +1,4 @@
-"""Nothing is more than three clicks from the front page."""
+"""Nothing is more than three clicks from the front page, and whoever follows every link comes to an end."""
 
 from content.addresses import LANGUAGES, home_path
 from content.publishing.models import Page
@@ -26,3 +26,23 @@ def test_every_page_is_found_from_the_front_page_in_three_clicks(read_site):
         far[language] = [path for page in pages if (path := page.path_in(language)) not in near]
 
     assert far == {"en": [], "es": []}
+
+
+def followed(site):
+    """Every address that a search engine comes to from the front page: it follows links that do not say `nofollow`."""
+    found, waiting = {home_path("en")}, [home_path("en")]
+    while waiting:
+        path = waiting.pop()
+        if path in site.pages:
+            new = set(site.page(path).followed) - found
+            found |= new
+            waiting += new
+    return found
+
+
+def test_a_search_engine_comes_to_every_page_of_the_sitemap_and_to_few_others(read_site):
+    listed = {path for language in LANGUAGES for path in read_site.sitemap(language)}
+    reached = followed(read_site)
+
+    assert listed - reached == set()
+    assert len(reached) <= 1.5 * len(listed)

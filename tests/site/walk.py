@@ -34,6 +34,7 @@ SITUATIONS = "/?when="
 HISTORIES = ("/en/history/", "/es/historial/")
 ANCHOR = re.compile(r"<a\s([^>]*)>")
 HREF = re.compile(r'(?:^|\s)href="([^"]*)"')
+NOT_FOLLOWED = re.compile(r'(?:^|\s)rel="[^"]*\bnofollow\b')
 CHOOSES = re.compile(r"(?:^|\s)data-chooses\b")
 
 
@@ -76,6 +77,12 @@ class ReadPage:
         Not the same page again for another reader or place: that is tested with it (tests/evidence/test_carrying.py).
         """
         anchors = [attributes for attributes in ANCHOR.findall(self.html) if not CHOOSES.search(attributes)]
+        return list(self.paths_of(unescape(href) for anchor in anchors for href in HREF.findall(anchor)))
+
+    @cached_property
+    def followed(self) -> list[str]:
+        """Those of all its links that search engines follow."""
+        anchors = [attributes for attributes in ANCHOR.findall(self.html) if not NOT_FOLLOWED.search(attributes)]
         return list(self.paths_of(unescape(href) for anchor in anchors for href in HREF.findall(anchor)))
 
     def paths_of(self, addresses: Iterator[str]) -> Iterator[str]:

@@ -5,25 +5,27 @@ from getpass import getpass
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-GROUP = "Editors"
+from content.desk.roles import ROLES, group_of
 
 
 class Command(BaseCommand):
     help = (
-        "Make an account that may add, change and see all content. "
+        "Make an account for the desk: an editor may add, change and publish all content; other roles do one part. "
         "Asks for a name and a password, or takes them from EDITOR_NAME and EDITOR_PASSWORD."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--role", choices=[*ROLES], default="editor", help="an editor may do all of it alone")
+
+    def handle(self, *args: Any, role: str, **options: Any) -> None:
         name = os.environ.get("EDITOR_NAME") or self._ask("Name: ")
         password = os.environ.get("EDITOR_PASSWORD") or self._ask_twice()
-        editor = make_editor(name, password)
+        editor = make_editor(name, password, role)
         self.stdout.write(self.style.SUCCESS(f"{editor.get_username()} can now log in at /en/admin/ or /es/admin/."))
 
     def _ask(self, prompt: str) -> str:
@@ -43,8 +45,8 @@ class Command(BaseCommand):
 
 
 @transaction.atomic
-def make_editor(name: str, password: str) -> Any:
-    """Return a new staff account in the group of editors."""
+def make_editor(name: str, password: str, role: str = "editor") -> Any:
+    """Return a new staff account in the group of its role."""
     accounts = get_user_model()
     if accounts.objects.filter(username=name).exists():
         raise CommandError(
@@ -59,16 +61,5 @@ def make_editor(name: str, password: str) -> Any:
         raise CommandError(" ".join(error.messages)) from error
     editor.set_password(password)
     editor.save()
-    editor.groups.add(editors())
+    editor.groups.add(group_of(role))
     return editor
-
-
-def editors() -> Group:
-    """The group of editors, with what it may do today: kinds of content are added over time.
-
-    Deleting is not among it: what is retired is withdrawn and keeps its history.
-    """
-    group, _created = Group.objects.get_or_create(name=GROUP)
-    may = Permission.objects.filter(content_type__app_label="content").exclude(codename__startswith="delete_")
-    group.permissions.set(may)
-    return group
