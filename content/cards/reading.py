@@ -1,7 +1,7 @@
 """Read a card or a scheme with everything its page shows, as values: at most twelve queries, however much it is."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from content.addresses import index_path
 from content.cards.around import InTime, card_in_time, related_to_card, related_to_scheme, scheme_in_time
-from content.cards.facts import CellGroup, cell_columns, cells_of, grouped
+from content.cards.facts import CellFacts, CellGroup, cell_columns, cells_of, grouped
 from content.cards.listing import CardLink
 from content.cards.models import Card, Scheme
 from content.cards.pictures import picture_of, picture_words
@@ -23,6 +23,11 @@ from content.reader import Reader
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
 """Slots that have a place of their own on a page."""
+
+SWITCHED_ON = "activation-needed"
+"""The feature that asks whether a card must be switched on before it works."""
+GETTING, FAILING = frozenset({"get", "enable", "foreign"}), frozenset({"fix", "lost"})
+"""Purposes of guides: what comes before a card is used, and what when it cannot be used."""
 
 GuidesOf = Callable[[int, Reader], Sequence[Any]]
 """Reads the guides of a card in groups: label, anchor, guides. Guides stand above cards and hand it in."""
@@ -44,6 +49,44 @@ class CardFacts:
     notices: list[Notice]
     compare_url: str
     """Where another card is chosen to put beside it; empty where that makes no sense."""
+
+    @property
+    def abilities(self) -> tuple[CellFacts, ...]:
+        """What it does or does not do: cells answered by yes or no, with limits."""
+        return tuple(cell for cell in self._cells if cell.feature.is_flag and cell != self.switching)
+
+    @property
+    def descriptions(self) -> tuple[CellFacts, ...]:
+        """What is said of it in words."""
+        return tuple(cell for cell in self._cells if not cell.feature.is_flag)
+
+    @property
+    def switching(self) -> CellFacts | None:
+        """Whether it must be switched on, where its functions are switched on separately: no yes or no says that."""
+        found = (cell for cell in self._cells if cell.feature.key == SWITCHED_ON)
+        return next(found, None) if self.switches else None
+
+    @property
+    def _cells(self) -> tuple[CellFacts, ...]:
+        return tuple(cell for group in self.groups for cell in group.cells)
+
+    @property
+    def guides_in(self) -> tuple[Any, ...]:
+        """How to get it and switch it on."""
+        return self._guides(GETTING)
+
+    @property
+    def guides_out(self) -> tuple[Any, ...]:
+        """What to do when it fails."""
+        return self._guides(FAILING)
+
+    @property
+    def guides_between(self) -> tuple[Any, ...]:
+        """What else is done with it."""
+        return self._guides({group.anchor for group in self.guides} - GETTING - FAILING)
+
+    def _guides(self, purposes: Collection[str]) -> tuple[Any, ...]:
+        return tuple(guide for group in self.guides if group.anchor in purposes for guide in group.guides)
 
     @property
     def who(self) -> ClaimFacts | None:

@@ -4,4 +4,4 @@ from content.evidence.editing.claim_admin import ClaimedPageAdmin
 
 
 class ComparisonAdmin(ClaimedPageAdmin):
-    own_fields = ("cards",)
+    own_fields = ("cards", "differences")

@@ -6,6 +6,7 @@ from content.evidence.editing.claim_documents import ClaimedPageDocument, Claime
 
 class ComparisonDocument(ClaimedPageDocument):
     cards: list[str]
+    differences: list[str] = []
 
 
 COMPARISONS = ClaimedPageFormat(Comparison, ComparisonDocument)

@@ -1,18 +1,21 @@
 """Turn the cells of cards into the rows of a comparison. No queries, no HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from content.cards.facts import CellFacts, FeatureFacts, groups_of
+from content.cards.facts import CellFacts, FeatureFacts
 from content.cards.listing import CardLink
 from content.cards.models import FeatureValue
 from content.evidence.reading.facts import ClaimFacts
 
 OPEN = (FeatureValue.Value.UNKNOWN, FeatureValue.Value.NOT_APPLICABLE)
 """Values that say nothing about the card, and so never make a difference."""
+
+DESCRIBED = "described"
+"""The group of the rows in words: long to read, and folded."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +50,36 @@ class Row:
     feature: FeatureFacts
     cells: tuple[Cell, ...]
     cautions: tuple[ClaimFacts, ...] = ()
+    matters: bool = False
+    """An editor says that what differs here is what matters between these cards."""
+    is_brief: bool = False
+    """It stands in a list to run over: its answers, with the words behind them, and nothing else."""
 
     @property
     def established(self) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.cells if cell.is_established)
 
     @property
+    def stands_open(self) -> bool:
+        """What matters is read at once. Where only the differences are asked for, they are run over first."""
+        return self.matters and not self.is_brief
+
+    @property
     def differs(self) -> bool:
-        """Two established cells disagree. What is unknown, does not apply or is missing never counts."""
+        """Two established cells disagree. What is unknown, does not apply or is missing never counts.
+
+        Two descriptions are seldom in the same words: whether that matters, an editor says.
+        """
+        return self._has_other_answers and (self.feature.is_flag or self.matters)
+
+    @property
+    def _has_other_answers(self) -> bool:
         return len({cell.answer for cell in self.established}) > 1
 
     @property
     def is_same(self) -> bool:
         """At least two are established and none disagrees."""
-        return len(self.established) > 1 and not self.differs
+        return len(self.established) > 1 and not self._has_other_answers
 
     @property
     def has_other_conditions(self) -> bool:
@@ -78,7 +97,9 @@ class Row:
             return _("Differs")
         if self.has_other_conditions:
             return _("Same answer, different conditions")
-        return _("Same") if self.is_same else _("Too little is established to compare")
+        if self.is_same:
+            return _("Same")
+        return "" if self._has_other_answers else _("Not enough is known to compare")
 
 
 @dataclass(frozen=True)
@@ -90,13 +111,8 @@ class Group:
     rows: tuple[Row, ...]
 
     @property
-    def flags(self) -> int:
-        """How many rows are answered yes or no, with limits."""
-        return sum(row.feature.is_flag for row in self.rows)
-
-    @property
-    def differing_flags(self) -> int:
-        return sum(row.feature.is_flag and row.differs for row in self.rows)
+    def is_open(self) -> bool:
+        return self.key != DESCRIBED
 
 
 @dataclass(frozen=True)
@@ -111,11 +127,12 @@ class Matrix:
 
     @property
     def flags(self) -> int:
-        return sum(group.flags for group in self.groups)
+        """How many rows are answered yes or no, with limits."""
+        return sum(row.feature.is_flag for row in self.rows)
 
     @property
     def differing_flags(self) -> int:
-        return sum(group.differing_flags for group in self.groups)
+        return sum(row.feature.is_flag and row.differs for row in self.rows)
 
     @property
     def same_flags(self) -> int:
@@ -127,8 +144,11 @@ class Matrix:
         return self.flags - self.differing_flags - self.same_flags
 
     def only_differences(self) -> "Matrix":
-        """The rows that differ, in the groups that have any."""
-        groups = (replace(group, rows=tuple(row for row in group.rows if row.differs)) for group in self.groups)
+        """The rows that differ, in the groups that have any, each as brief as it can be."""
+        groups = (
+            replace(group, rows=tuple(replace(row, is_brief=True, cautions=()) for row in group.rows if row.differs))
+            for group in self.groups
+        )
         return Matrix(tuple(group for group in groups if group.rows))
 
 
@@ -136,10 +156,12 @@ def build_matrix(
     cards: Sequence[CardLink],
     cells: Mapping[int, Sequence[CellFacts]],
     cautions: Mapping[str, tuple[ClaimFacts, ...]] | None = None,
+    matters: Collection[str] = (),
 ) -> Matrix:
     """Return one row for each feature that any of the cards has a value for.
 
-    `cells` are by the card's id, `cautions` by the feature's key.
+    `cells` are by the card's id, `cautions` by the feature's key; `matters` are the keys of the features in which the
+    cards differ as an editor says it matters. Their rows come first, what is described in words last.
 
     A card with no value for a feature gets a cell that is not established,
     because silence must never read as "no".
@@ -150,14 +172,18 @@ def build_matrix(
     }
     beware = cautions or {}
     rows = [
-        Row(f, tuple(_cell(card, by_feature[card.pk][f]) for card in cards), beware.get(f.key, ())) for f in features
+        Row(f, tuple(_cell(card, by_feature[card.pk][f]) for card in cards), beware.get(f.key, ()), f.key in matters)
+        for f in features
     ]
-    return Matrix(
-        tuple(
-            Group(key, name, tuple(row for row in rows if row.feature.group_key == key))
-            for key, name in groups_of(features)
-        )
+    first = tuple(row for row in rows if row.matters)
+    between = tuple(row for row in rows if row.feature.is_flag and not row.matters)
+    last = tuple(row for row in rows if not (row.matters or row.feature.is_flag))
+    groups = (
+        Group("matters", _("What matters most"), first),
+        Group("answered", _("Yes or no"), between),
+        Group(DESCRIBED, _("Described in words"), last),
     )
+    return Matrix(tuple(group for group in groups if group.rows))
 
 
 def _cell(card: CardLink, found: Sequence[CellFacts]) -> Cell:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from content.cards.models import Card
+from content.cards.models import Card, Feature
 from content.publishing.models import Page, PageQuerySet
 
 
@@ -34,6 +34,15 @@ class Comparison(Page):
     KIND = "comparison"
 
     cards = models.ManyToManyField(Card, related_name="comparisons", verbose_name=_("cards"))
+    differences = models.ManyToManyField(
+        Feature,
+        related_name="comparisons",
+        blank=True,
+        verbose_name=_("what matters most"),
+        help_text=_(
+            "The three rows or so whose difference decides. They stand first; a row in words differs only here."
+        ),
+    )
 
     objects: ClassVar[Any] = ComparisonQuerySet.as_manager()
 

@@ -19,7 +19,7 @@ from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.law.changes import Notice, notices_for
-from content.publishing.links import RelatedGroup, related_groups, related_links
+from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
 from content.publishing.prose import Prose
 from content.reader import Reader
 
@@ -34,6 +34,15 @@ NOT_AROUND = frozenset({"card", "comparison", "law", "provision", "page"})
 
 
 @dataclass(frozen=True)
+class PartFacts:
+    """The verdict on some of the cards."""
+
+    title: str
+    url: str
+    verdict: ClaimFacts
+
+
+@dataclass(frozen=True)
 class ComparisonFacts:
     """Two to four cards side by side on the day of reading."""
 
@@ -43,6 +52,8 @@ class ComparisonFacts:
     claims: ClaimSet
     """Everything said on the page: the verdict, the cells and the rest."""
     verdict: ClaimFacts | None
+    parts: tuple[PartFacts, ...]
+    """What was written about some of them, where nobody wrote about all."""
     matrix: Matrix
     more: list[CardLink]
     """Each leads to the same comparison with one card more."""
@@ -71,6 +82,11 @@ class ComparisonFacts:
         return len(self.cards) + 1
 
     @property
+    def is_pair(self) -> bool:
+        """Two stand beside each other even on a phone."""
+        return len(self.cards) == FEWEST
+
+    @property
     def leaves_reasons(self) -> bool:
         """Whether cells lead to their card's page for why a law is a basis: with more than two cards the words of it
         would be half the page, and too much for a phone on a weak network."""
@@ -83,12 +99,16 @@ def comparable_cards(reader: Reader) -> list[CardLink]:
 
 
 def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> ComparisonFacts:
-    """Eleven queries at most, however many cards."""
+    """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
     page = Comparison.objects.published(reader.language).of_cards(pks).first()
     wanted = Q(page__in=pks, featurevalue__isnull=False)
+    differences = list(page.differences.values_list("key", flat=True)) if page else []
+    some = [] if page else read_some_of(pks, reader)
     if page:
         wanted |= Q(page=page.pk)
+    if some:
+        wanted |= Q(page__in=[part.pk for part in some], slot="answer")
     body = reader.text(page, "body") if page else ""
     prose = Prose(reader)
     prose.want(blocks=[body])
@@ -101,7 +121,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         quotations=quoted_where_compared(pks, page, reader),
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
-    matrix = build_matrix(cards, cells, by_row(claims))
+    matrix = build_matrix(cards, cells, by_row(claims), differences)
     written = claims.of_page(page.pk) if page else ClaimSet(())
     placed = {"answer", *(caution.slot for row in matrix.rows for caution in row.cautions)}
     return ComparisonFacts(
@@ -109,6 +129,11 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         page=page,
         claims=claims,
         verdict=written.answer,
+        parts=tuple(
+            PartFacts(part.title, part.url, verdict)
+            for part in some
+            if (verdict := claims.of_page(part.pk).slot("answer"))
+        ),
         matrix=matrix,
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
@@ -117,6 +142,11 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         body=prose.blocks(body),
         notices=notices_for([*pks, *([page.pk] if page else [])], reader),
     )
+
+
+def read_some_of(cards: Sequence[int], reader: Reader) -> list[PageLink]:
+    """The pages about some of these cards. One query."""
+    return links(Comparison.objects.within(cards).order_by("position", "key"), reader)
 
 
 def with_one_more(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> list[CardLink]:

@@ -41,7 +41,7 @@ def comparison_index(request: ReaderRequest) -> HttpResponse:
         return HttpResponsePermanentRedirect(comparison_paths(chosen)[reader.language])
     crumbs = [Crumb(_("Compare"))]
     paths = {code: index_path("comparison", code) for code in LANGUAGES}
-    description = _("Any two to four of China’s cards side by side: what each does, with proof for every answer.")
+    description = _("Any two to four of China’s cards side by side: what each does, with the sources of every answer.")
     written = links(Comparison.objects.in_order(), reader)
     data = item_list((page.title, page.url) for page in written)
     head = head_of_paths(_("Compare cards"), description, paths, reader, crumbs, extra=data)

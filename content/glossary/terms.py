@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from content.addresses import history_path, index_path, page_path
-from content.evidence.models import WEAK, Quality
 from content.evidence.reading.claims import language_label
 from content.evidence.reading.facts import SourceFacts
 from content.evidence.reading.levels import RANKS, level, may_be_confirmed
+from content.evidence.reading.marks import Mark, mark_of
 from content.glossary.models import BannedRendering, Term
 from content.publishing.models import Status
 from content.publishing.rows import last_changes
@@ -60,12 +60,13 @@ class TermFacts:
         return self.recorded_verified and may_be_confirmed(self.evidence)
 
     @property
-    def evidence_label(self) -> str:
-        return str(Quality(self.evidence).label)
-
-    @property
-    def is_weak(self) -> bool:
-        return self.evidence in WEAK
+    def mark(self) -> Mark:
+        return mark_of(
+            (source.quality for source in self.sources),
+            law_says_so=bool(self.provisions),
+            is_confirmed=self.verified,
+            is_disputed=False,
+        )
 
     @property
     def sort_key(self) -> tuple[str, str]:

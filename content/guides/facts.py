@@ -30,8 +30,6 @@ class GlanceFact:
     label: str
     claim: ClaimFacts | None = None
     text: str = ""
-    url: str = ""
-    """Where the page says more of it."""
 
 
 @dataclass(frozen=True)
@@ -107,15 +105,13 @@ def pocket_path(guide: Guide, language: str) -> str:
     return f"{guide.path_in(language)}{POCKET[language]}/"
 
 
-def glance(guide: Guide, claims: ClaimSet, papers: Iterable[str] = ()) -> list[GlanceFact]:
-    """How long, how much, where, who goes, what to bring. What is not said is said to be not known."""
-    bring = "; ".join(papers)
+def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:
+    """How long, how much, where, who goes. What is not said is said to be not known."""
     return [
         _from_claim(_("How long"), claims.slot("time")),
         _from_claim(_("Cost"), claims.slot("cost")),
         GlanceFact(_("Where"), text=str(guide.get_channel_display())),
         _from_claim(_("Who goes"), claims.slot("who")),
-        *([GlanceFact(_("What to bring"), text=bring, url="#bring")] if bring else []),
     ]
 
 

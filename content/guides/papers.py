@@ -44,21 +44,31 @@ class PaperFacts:
     claim: ClaimFacts
     beside: tuple["PaperFacts", ...] = ()
     """What is asked for in its place elsewhere."""
+    only_for: tuple[str, ...] = ()
+    """Who brings it, in a list for several kinds of reader; nobody else does."""
+    or_else: bool = False
+    """Whoever brings it brings it instead of what stands before it."""
+
+    @property
+    def is_required(self) -> bool:
+        return self.needed == Requirement.Needed.ALWAYS
+
+    @property
+    def necessity(self) -> str:
+        return _("required") if self.is_required else _("if asked")
 
     @property
     def detail(self) -> str:
-        """In which form, whether it is always asked for, and who has one, in words."""
+        """In which form it is asked for, and from whom, in words."""
         words = [str(Requirement.Form(self.form).label)]
-        if self.needed != Requirement.Needed.ALWAYS:
-            words.append(str(Requirement.Needed(self.needed).label).lower())
-        if self.holders:
-            words.append(_("a document of: %(readers)s") % {"readers": ", ".join(self.holders)})
+        if only_for := self.only_for or self.holders:
+            words.append(_("only for: %(readers)s") % {"readers": ", ".join(only_for)})
         return ", ".join(words)
 
     @property
     def named(self) -> str:
         """The document with its form, in a line of words."""
-        return f"{self.name} {self.name_zh} ({self.detail})"
+        return f"{self.name} {self.name_zh} ({self.necessity}, {self.detail})"
 
     @property
     def note(self) -> SafeString:
@@ -152,7 +162,20 @@ def grouped(papers: Sequence[PaperFacts], reader: Reader) -> list[PaperGroup]:
     ]
 
 
-def names_of(groups: Sequence[PaperGroup]) -> list[str]:
-    """What the reader who asks brings, in a word each and each once."""
-    papers = (paper for group in groups if not group.is_aside for paper in group.papers)
-    return list(dict.fromkeys(paper.name for paper in papers if not (paper.claim.ended_on or paper.claim.is_elsewhere)))
+def listed(groups: Sequence[PaperGroup], reader: Reader) -> list[PaperFacts]:
+    """One list of what these groups bring, in their order.
+
+    For whom something is, is said where the list is also for others: not to a chosen reader, nor of what all bring.
+    """
+    for_all = frozenset().union(*(group.keys for group in groups)) if all(group.keys for group in groups) else None
+    return [
+        replace(
+            paper,
+            only_for=()
+            if (reader.audience and not group.is_aside) or group.keys == for_all
+            else tuple(each.name for each in group.readers),
+            or_else=group.or_else and place == 0,
+        )
+        for group in groups
+        for place, paper in enumerate(group.papers)
+    ]

@@ -15,7 +15,7 @@ from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
 from content.guides import facts
 from content.guides.counter import CounterCard, answered, counter_cards, greeted
 from content.guides.models import Guide
-from content.guides.papers import PaperGroup, grouped, names_of, paper_columns, paper_keys, papers_of
+from content.guides.papers import PaperFacts, grouped, listed, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
@@ -42,7 +42,10 @@ class GuideFacts:
     claims: ClaimSet
     body: SafeString
     glance: list[facts.GlanceFact]
-    all_papers: list[PaperGroup]
+    papers: list[PaperFacts]
+    """What the reader who asks brings, in one list."""
+    other_papers: list[PaperFacts]
+    """What others bring."""
     steps: list[StepFacts]
     all_failures: list[FailureFacts]
     fail_phrases: tuple[PhraseFacts, ...]
@@ -55,15 +58,6 @@ class GuideFacts:
     """Where its counter cards stand; empty if it has none."""
     pocket: str
     """Where it stands as one file to keep."""
-
-    @property
-    def papers(self) -> list[PaperGroup]:
-        return [group for group in self.all_papers if not group.is_aside]
-
-    @property
-    def other_papers(self) -> list[PaperGroup]:
-        """What others bring than the reader who asks."""
-        return [group for group in self.all_papers if group.is_aside]
 
     @property
     def result(self) -> ClaimFacts | None:
@@ -113,12 +107,13 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
     beside = facts.read_beside(guide, paper_keys(claims), reader)
-    papers = grouped(papers_of(claims, reader, beside.readers), reader)
+    groups = grouped(papers_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
         body=prose.blocks(body),
-        glance=facts.glance(guide, claims, names_of(papers)),
-        all_papers=papers,
+        glance=facts.glance(guide, claims),
+        papers=listed([group for group in groups if not group.is_aside], reader),
+        other_papers=listed([group for group in groups if group.is_aside], reader),
         steps=steps_of(claims, phrases, failures, counter),
         all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from operator import itemgetter
 
 from django.db.models import CharField, F, Value
+from django.utils.html import strip_tags
 
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.models import Phrase
@@ -42,6 +44,13 @@ class FailureFacts:
     """What goes wrong in its place elsewhere."""
 
     @property
+    def case(self) -> str:
+        """In a line, when it concerns a reader: the heading an editor wrote, else the words up to the first comma."""
+        words = unescape(strip_tags(self.claim.heading or self.claim.inline)).strip()
+        case, comma, _more = words.partition(", ")
+        return case if self.claim.heading or comma else ""
+
+    @property
     def every(self) -> tuple["FailureFacts", ...]:
         return (self, *self.beside)
 
@@ -61,6 +70,8 @@ class StepFacts:
     branches: tuple["StepFacts", ...] = ()
     beside: tuple["StepFacts", ...] = ()
     """What is done in its place elsewhere."""
+    moves: bool = True
+    """It is done at another place than what stands before it."""
 
     @property
     def every(self) -> tuple["StepFacts", ...]:
@@ -129,9 +140,10 @@ def steps_of(claims: ClaimSet, phrases: Phrases, failures: Sequence[FailureFacts
             or_else=above is not None and (claim.extra[branch] == Step.Branch.INSTEAD or bool(above.branches)),
         )
         if above:
+            facts = replace(facts, moves=facts.place != above.place)
             steps[-1] = replace(above, branches=(*above.branches, facts))
         else:
-            steps.append(facts)
+            steps.append(replace(facts, moves=not steps or facts.place != steps[-1].place))
     return steps
 
 

@@ -89,4 +89,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "other_home": Way("home", LANGUAGE_NAMES[other], home_path(other)),
         "search": search,
         "report_url": index_path("report", language),
+        "how_we_check_url": ways["check"].url,
     }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from content.addresses import page_path
@@ -27,6 +27,9 @@ class Notice:
     changes_on: date
     is_coming: bool
     text: SafeString
+    """What it means for the reader: the first paragraph an editor wrote."""
+    more: SafeString
+    """The paragraphs behind it; often none."""
     law: str
     url: str
     """The page of the law; empty where it is not published."""
@@ -84,18 +87,27 @@ def _read(changes, reader: Reader) -> list[Notice]:
     law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
     found = []
     rows = list(changes.distinct().order_by("changes_on", "key").values_list(*columns, *law))
-    prose.want(inline=[before if changes_on > reader.day else after for _key, changes_on, before, after, *_law in rows])
+    prose.want(blocks=[before if changes_on > reader.day else after for _key, changes_on, before, after, *_law in rows])
     for key, changes_on, before, after, status, offered, title, slug in rows:
         is_coming = changes_on > reader.day
+        line, more = _first_paragraph(prose.blocks(before if is_coming else after))
         is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
         found.append(
             Notice(
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,
-                text=prose.inline(before if is_coming else after),
+                text=line,
+                more=more,
                 law=title or "",
                 url=page_path("law", reader.language, slug) if is_read else "",
             )
         )
     return found
+
+
+def _first_paragraph(html: SafeString) -> tuple[SafeString, SafeString]:
+    """The words of the first paragraph, and what stands behind it, of a text as it was made."""
+    first, _end, more = html.partition("</p>")
+    # Safe: both are parts of what was rendered, and no element begins in one and ends in the other.
+    return mark_safe(first.removeprefix("<p>")), mark_safe(more.strip())  # noqa: S308

@@ -74,6 +74,12 @@ def points_of(claims: Iterable[ClaimFacts]) -> list[Point]:
     return [Point(claim) for claim in claims if claim.slot != "answer"]
 
 
+def places_of(points: Iterable[Point]) -> str:
+    """The places that these points speak of, each once, in a line."""
+    named = (name for point in points for name in ((point.claim.region,) if point.claim.region else point.claim.places))
+    return ", ".join(dict.fromkeys(named))
+
+
 @dataclass(frozen=True)
 class WhomToAsk:
     """A line that answers about this."""

@@ -12,7 +12,7 @@ from content.glossary.prose import read_prose
 from content.law.changes import notices_for
 from content.publishing.links import MOST_NEEDED, links, most_needed, order_around, related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
-from content.questions.facts import LABELS, WhomToAsk, points_of
+from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
 from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.letter_view import letter_of
 from content.questions.models import CorrectionPage, Question, Topic
@@ -40,7 +40,7 @@ def question_index(request: ReaderRequest) -> HttpResponse:
     shelves = read_shelves(reader)
     crumbs = [Crumb(_("Questions"))]
     paths = {code: index_path("question", code) for code in LANGUAGES}
-    description = _("What people ask about China’s social security card and medical insurance, answered with proof.")
+    description = _("What people ask about China’s social security card and medical insurance, answered with sources.")
     context = {
         "shelves": shelves,
         "needed": links(most_needed(Question.objects.all()), reader)[:MOST_NEEDED],
@@ -87,6 +87,7 @@ def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     question = find_page(Question, reader, slug)
     claims, body = read_prose(question, reader)
     points = points_of(claims)
+    local = [point for point in points if point.is_apart]
     topic = question.topic
     crumbs = [
         Crumb(_("Questions"), index_path("question", reader.language)),
@@ -101,7 +102,8 @@ def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "choosing": choosing(claims, reader, request.path),
         "letter": letter_of(question, claims, reader),
         "national": [point for point in points if not point.is_apart],
-        "local": [point for point in points if point.is_apart],
+        "local": local,
+        "where": places_of(local),
         "hotlines": [WhomToAsk(*row) for row in hotlines],
         "notices": notices_for([question.pk], reader),
         "related": related_groups(related_links(question, reader), LABELS),

@@ -57,6 +57,8 @@ each(".fold", (button) => {
   });
 });
 
+each(".print", (button) => button.addEventListener("click", () => print()));
+
 /* The titles of all pages as hints for a search, fetched when somebody is about to type. */
 each("input[data-hints]", (field) => field.addEventListener("focus", async () => {
   try {

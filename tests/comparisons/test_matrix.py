@@ -60,6 +60,12 @@ def row_of(*cells):
     return row
 
 
+def row_that_matters(*cells):
+    matrix = build_matrix((PHYSICAL, ELECTRONIC), {1: [cells[0]], 2: [cells[1]]}, matters=[cells[0].feature.key])
+    [row] = matrix.rows
+    return row
+
+
 class TestRow:
     def test_differs_when_two_established_values_disagree(self):
         assert row_of(cell("yes"), cell("no")).differs
@@ -97,19 +103,24 @@ class TestRow:
         assert not row.differs
         assert row.mark == "Same answer, different conditions"
 
-    def test_in_words_differs_when_the_words_do(self):
-        assert row_of(cell("text", "Plastic.", CONCEPT), cell("text", "On the telephone.", CONCEPT)).differs
-        assert not row_of(cell("text", "Plastic.", CONCEPT), cell("text", "Plastic.", CONCEPT)).differs
+    def test_in_words_differs_only_where_an_editor_says_that_it_matters(self):
+        described = cell("text", "Plastic.", CONCEPT), cell("text", "On the telephone.", CONCEPT)
+
+        assert (row_of(*described).differs, row_of(*described).is_same, row_of(*described).mark) == (False, False, "")
+        assert row_that_matters(*described).differs
+        assert not row_that_matters(described[0], described[0]).differs
 
     def test_says_that_too_little_is_established(self):
-        assert row_of(cell("yes"), cell("unknown")).mark == "Too little is established to compare"
+        assert row_of(cell("yes"), cell("unknown")).mark == "Not enough is known to compare"
 
 
 class TestBuildMatrix:
-    def test_orders_groups_and_rows_as_the_features_are_ordered(self):
-        matrix = build_matrix([PHYSICAL], {1: [cell("yes"), cell("text", "Plastic.", CONCEPT)]})
+    def test_puts_first_what_matters_then_answers_last_descriptions(self):
+        cells = {1: [cell("yes"), cell("text", "Plastic.", CONCEPT)]}
 
-        assert [group.key for group in matrix.groups] == ["basics", "social"]
+        assert [group.key for group in build_matrix([PHYSICAL], cells).groups] == ["answered", "described"]
+        chosen = build_matrix([PHYSICAL], cells, matters=["concept"])
+        assert [(group.key, len(group.rows)) for group in chosen.groups] == [("matters", 1), ("answered", 1)]
 
     def test_keeps_the_cards_in_their_order(self):
         row = row_of(cell("yes"), cell("no"), cell("partial"))
@@ -139,7 +150,7 @@ class TestBuildMatrix:
             {1: [cell("yes"), cell("text", "Same.", CONCEPT)], 2: [cell("no"), cell("text", "Same.", CONCEPT)]},
         )
 
-        assert [group.key for group in matrix.only_differences().groups] == ["social"]
+        assert [group.key for group in matrix.only_differences().groups] == ["answered"]
 
     def test_compares_what_holds_in_the_whole_country_and_keeps_what_holds_in_a_place_beside_it(self):
         matrix = build_matrix(

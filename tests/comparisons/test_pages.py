@@ -130,6 +130,20 @@ class TestFilter:
         assert 'id="pension"' in filtered
         assert f'rel="canonical" href="http://localhost:8000{PAIR}"' in filtered
 
+    def test_shows_no_described_row_unless_an_editor_says_that_it_matters(self, client, code, physical):
+        concept, status = (make.make_feature(key, kind="text") for key in ("concept", "status"))
+        for card, words in ((code, "A code."), (physical, "A card.")):
+            for feature in (concept, status):
+                make.make_value(card, feature, "text", **make.both("text", words))
+        make.make_comparison(code, physical).differences.add(status)
+
+        whole, filtered = page(client, PAIR), page(client, f"{PAIR}?only=differences")
+
+        assert whole.index('id="status"') < whole.index('id="concept"')
+        assert whole.count('<tr role="row" class="comparison__row comparison__row--differs"') == 1
+        assert 'id="status"' in filtered
+        assert 'id="concept"' not in filtered
+
     def test_ignores_parameters_it_does_not_know(self, client, code, physical):
         assert client.get(f"{PAIR}?utm_source=x").status_code == 200
 
@@ -161,7 +175,7 @@ class TestVerdict:
     def test_that_nobody_wrote_is_said_and_the_pair_is_not_kept_by_search_engines(self, client, code, physical):
         html = page(client, PAIR)
 
-        assert "No verdict was written for these cards." in html
+        assert "They differ in 0 of 0 points that are answered by yes or no." in html
         assert '<meta name="robots" content="noindex">' in html
 
     def test_of_a_draft_is_not_shown(self, client, code, physical):
@@ -170,12 +184,15 @@ class TestVerdict:
         assert "Not yet." not in page(client, PAIR)
 
     def test_of_a_pair_does_not_stand_over_three_cards(self, client, code, physical):
-        make.make_comparison(code, physical)
+        comparison = make.make_comparison(code, physical, **make.both("short_answer", "Not the same thing."))
+        make.make_claim(comparison, "answer", text_en="", text_es="")
         make.make_card("electronic")
 
         html = page(client, "/en/compare/electronic-en-vs-medical-insurance-code-en-vs-social-security-card-en/")
 
-        assert "No verdict was written" in html
+        assert '<p class="sign__answer">Not the same thing.' not in html
+        assert html.index('id="pairs"') < html.index(f'href="{comparison.path_in("en")}"')
+        assert html.index('id="pairs"') < html.index("Not the same thing.")
 
 
 class TestCell:
@@ -185,7 +202,8 @@ class TestCell:
 
         html = page(client, PAIR)
 
-        assert "Official page" in html
+        assert "Official text" in html
+        assert "official page" in html
         assert 'href="https://example.cn/beijing-bureau"' in html
         assert "Law, art. 28" in html.replace("\xa0", " ")
         assert "All of China." in html

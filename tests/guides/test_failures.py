@@ -65,7 +65,21 @@ class TestAFailure:
         make.make_audience("foreign-worker")
         make.make_failure(guide, at_step="step-1", for_whom="named").audiences.add(citizen)
 
-        assert "<summary>For others: Chinese citizen</summary>" in html_of(client, guide, query="?for=foreign-worker")
+        html = html_of(client, guide, query="?for=foreign-worker")
+
+        summary = html[html.index('id="fail-1"') :].partition("</summary>")[0]
+        assert "For others: Chinese citizen" in summary
+
+    def test_names_its_case_in_the_line_that_opens(self, client, guide):
+        make.make_step(guide, 1)
+        make.make_failure(guide, at_step="step-1", text_en="If the bank asks for more papers, bring your permit.")
+
+        html = html_of(client, guide)
+
+        summary, rest = html[html.index('id="fail-1"') :].split("</summary>", 1)
+        assert "If the bank asks for more papers" in summary
+        assert "bring your permit" not in summary
+        assert "bring your permit" in rest
 
     def test_at_a_step_that_does_not_exist_is_refused_with_its_name(self, guide):
         make.make_step(guide, 1)

@@ -68,17 +68,32 @@ class TestGuidePage:
 
         assert 'href="tel:12333"' in page(client, guide.path_in("en"))
 
-    def test_says_when_it_is_not_established_who_brings_a_document(self, client, guide):
-        make.make_requirement(guide, make.make_document(for_whom="not-established"))
+    def test_has_its_tools_in_one_row_before_everything_to_do(self, client, guide):
+        guide.hotlines.add(make.make_hotline("12333"))
+        make.make_phrase(steps=[make.make_step(guide)])
 
-        assert "For whom is not established" in page(client, guide.path_in("en"))
+        html = page(client, guide.path_in("en"))
+        tools = html[html.index('class="tools') :].partition("</nav>")[0]
+
+        for words in ("Counter cards", "Save", "Print", 'href="tel:12333"'):
+            assert words in tools
+        assert html.index(guide.short_answer_en) < html.index('class="tools') < html.index('id="steps"')
+
+    def test_names_a_place_once_while_one_stays_there(self, client, guide):
+        for number in (1, 2):
+            make.make_step(guide, number, place="bank")
+        make.make_step(guide, 3, place="hospital")
+
+        steps = page(client, guide.path_in("en")).partition('id="steps"')[2]
+
+        assert steps.count('class="directory__place"') == 2
 
     def test_gathers_the_law_under_its_statements(self, client, guide):
         version = make.make_version()
         make.make_citation(make.make_step(guide, 1), version)
         make.make_citation(make.make_step(guide, 2), version)
 
-        assert "Under 2 statements of this page." in page(client, guide.path_in("en"))
+        assert "Cited by 2 statements." in page(client, guide.path_in("en"))
 
     def test_shows_statements_in_slots_of_their_own(self, client, guide):
         make.make_claim(guide, "weekend", **make.both("text", "The hall is closed on Sunday."))
@@ -102,7 +117,7 @@ class TestGuidePage:
         make.make_step(guide, 1, checked=date(2026, 11, 22))
         make.make_step(guide, 2, checked=date(2026, 11, 20))
 
-        assert "on this page: 20 November 2026" in page(client, guide.path_in("en"))
+        assert "Written on 20 November 2026 from stored copies" in page(client, guide.path_in("en"))
 
     def test_leads_to_its_card_though_it_is_not_said_to_be_about_it(self, client, guide):
         assert f'href="{guide.card.path_in("en")}"' in page(client, guide.path_in("en"))

@@ -5,7 +5,7 @@ import pytest
 from content.evidence.models import ForWhom
 from content.evidence.reading.claims import read_claims
 from content.guides.facts import read_beside
-from content.guides.papers import grouped, paper_columns, paper_keys, papers_of
+from content.guides.papers import grouped, listed, paper_columns, paper_keys, papers_of
 from content.reader import AudienceFacts, Reader
 from tests import factories as make
 
@@ -35,7 +35,7 @@ class TestPapers:
 
         [paper] = read(guide)
 
-        assert paper.detail == "original, sometimes asked for"
+        assert (paper.necessity, paper.detail) == ("if asked", "original")
 
     def test_take_the_readers_of_the_document(self, guide):
         passport = make.make_document(for_whom=ForWhom.NAMED)
@@ -64,7 +64,7 @@ class TestPapers:
         [paper] = read(guide)
 
         assert (paper.for_whom, paper.readers) == (ForWhom.NOT_ESTABLISHED, ())
-        assert paper.detail == "original, a document of: Foreign workers"
+        assert paper.detail == "original, only for: Foreign workers"
 
     def test_leave_out_what_is_held_back(self, guide):
         make.make_requirement(guide, make.make_document(), hold="Nobody asks for it")
@@ -148,3 +148,41 @@ class TestBranches:
             ("", False),
             ("Foreign worker", False),
         ]
+
+
+class TestList:
+    @pytest.fixture
+    def groups(self, guide):
+        names = {"citizen": "Chinese citizen", "foreign-worker": "Foreign worker"}
+        for position, (key, name) in enumerate(names.items()):
+            document = make.make_document(f"paper-{key}", for_whom=ForWhom.NAMED, proves_identity=True)
+            document.audiences.add(make.make_audience(key, **make.both("name", name)))
+            make.make_requirement(guide, document, position=position)
+        return read(guide)
+
+    def test_is_one_that_says_what_is_only_for_some_and_what_stands_for_what(self, groups):
+        reader = Reader("en")
+
+        papers = listed(grouped(groups, reader), reader)
+
+        assert [(paper.detail, paper.or_else) for paper in papers] == [
+            ("original, only for: Chinese citizen", False),
+            ("original, only for: Foreign worker", True),
+        ]
+
+    def test_does_not_tell_the_reader_who_asks_that_it_is_for_them(self, groups):
+        reader = Reader("en", audience=AudienceFacts("foreign-worker", "Foreign worker"))
+
+        papers = listed([group for group in grouped(groups, reader) if not group.is_aside], reader)
+
+        assert [paper.detail for paper in papers] == ["original"]
+
+    def test_says_of_what_all_its_readers_bring_not_for_whom_it_is(self, guide):
+        document = make.make_document(for_whom=ForWhom.NAMED)
+        document.audiences.add(make.make_audience())
+        make.make_requirement(guide, document)
+        reader = Reader("en")
+
+        [paper] = listed(grouped(read(guide), reader), reader)
+
+        assert paper.detail == "original"

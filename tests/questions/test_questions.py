@@ -69,8 +69,20 @@ class TestQuestionPage:
         national, only_local = html.split('id="local"')
 
         assert "Everywhere it is a credential." in national
-        assert "It opens the park." not in national.partition("<body>")[2]
+        assert "It opens the park." not in national.partition("<body")[2]
         assert only_local.index("Beijing") < only_local.index("10 July 2025") < only_local.index("It opens the park.")
+
+    def test_folds_all_but_the_first_points_and_names_the_places_of_the_local_ones(self, client, question):
+        for number in range(1, 5):
+            make.make_claim(question, f"point-{number}", **make.both("text", f"Point {number}."), position=number)
+        local = make.make_claim(question, "point-5", is_local=True, position=5)
+        local.places.add(make.make_region("beijing"))
+
+        html = page(client, question.path_in("en"))
+
+        assert html.index("Point 2.") < html.index("2 more points</summary>") < html.index("Point 3.")
+        summary = html[html.index('id="local"') :].partition("</summary>")[0]
+        assert "Beijing" in summary
 
     def test_says_when_the_answer_itself_depends_on_the_place(self, client, question):
         question.claims.update(is_local=True)
@@ -101,7 +113,7 @@ class TestQuestionPage:
         html = page(client, question.path_in("en"))
 
         assert 'href="tel:12393"' in html
-        assert "The bank whose name is printed on your card" in html
+        assert "or ask the bank named on your card" in html
 
     def test_leads_to_what_it_is_about_and_to_what_is_about_it(self, client, question):
         card, other = make.make_card(), make.make_question("is-the-card-the-insurance")

@@ -43,7 +43,7 @@ class ForWhom(models.TextChoices):
 
 class LegalBasis(models.TextChoices):
     CITED = "cited", _("Cited")
-    NONE_FOUND = "none-found", _("No legal basis found")
+    NONE_FOUND = "none-found", _("No law found that says so")
     NOT_EXAMINED = "not-examined", _("Not yet examined")
 
 
@@ -206,7 +206,7 @@ class Check(models.Model):
 
     class Method(models.TextChoices):
         LIVE = "live", _("Live page read")
-        STORED_COPY = "stored-copy", _("Compiled from stored copies")
+        STORED_COPY = "stored-copy", _("Read in a stored copy")
         TELEPHONE = "telephone", _("Asked by telephone")
         COUNTER = "counter", _("Seen at the counter")
 

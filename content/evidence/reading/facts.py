@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from content.evidence.models import AGAINST, SUPPORTING, WEAK, Check, Citation, ForWhom, Grade, LegalBasis, Quality
 from content.evidence.reading.levels import level, may_be_confirmed
+from content.evidence.reading.marks import Mark, Reliance, mark_of, reliance_of
 from content.publishing.kinds import page_kind
 from content.reader import PlaceFacts
 
@@ -198,21 +198,23 @@ class ClaimFacts:
         return str(Check.Method(self.check_method).label) if self.check_method else ""
 
     @property
-    def checked_briefly(self) -> str:
-        """The same in a word, for the closed slip. What was compiled is never called read."""
-        words = {
-            "live": pgettext("before a date", "Read"),
-            "stored-copy": pgettext("before a date", "Compiled"),
-            "telephone": pgettext("before a date", "Asked"),
-            "counter": pgettext("before a date", "Seen"),
-        }
-        return words.get(self.check_method, "")
+    def law_says_so(self) -> bool:
+        """As of the day of reading: a law that has ended says nothing any more."""
+        return self.names_law or any(c.supports and c.status != "ended" for c in self.all_citations)
 
     @property
     def evidence(self) -> str:
-        """As of the day of reading: a law that has ended says nothing any more."""
-        by_law = any(c.supports and c.status != "ended" for c in self.all_citations)
-        return level((source.quality for source in self.sources), law_says_so=by_law or self.names_law)
+        return level((source.quality for source in self.sources), law_says_so=self.law_says_so)
+
+    @property
+    def mark(self) -> Mark:
+        """How far it can be relied on, as its page shows it without opening anything."""
+        return mark_of(
+            (source.quality for source in self.sources),
+            law_says_so=self.law_says_so,
+            is_confirmed=self.verified,
+            is_disputed=bool(self.against),
+        )
 
     @property
     def verified(self) -> bool:
@@ -268,6 +270,11 @@ class ClaimSet:
     def oldest_check(self) -> date | None:
         """A page is as old as its oldest claim."""
         return min((c.checked_on for c in self.every if c.checked_on), default=None)
+
+    @property
+    def reliance(self) -> Reliance:
+        """What its statements rest on, taken together."""
+        return reliance_of((c.mark, c.check_method, c.checked_on) for c in self.every)
 
     def __iter__(self):
         return iter(self.claims)
