@@ -219,7 +219,7 @@ def _note_condition(lookup: Any, known: dict[str, dict[str, frozenset[Any]]]) ->
         values = lookup.rhs if isinstance(lookup, In) else [lookup.rhs]
         if (plain := plain_values(values)) is not None:
             of_alias = known[str(lookup.lhs.alias)]
-            name = lookup.lhs.target.column
+            name = str(lookup.lhs.target.column)
             of_alias[name] = of_alias[name] & plain if name in of_alias else plain
 
 

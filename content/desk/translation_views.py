@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from content.addresses import LANGUAGES
 from content.desk.frame import A_PAGE, frame
 from content.desk.labels import label_of_row
-from content.publishing.admin import change_url
 from content.publishing.drafts.applying import DraftRefused
 from content.publishing.drafts.models import Draft
+from content.publishing.editing import change_url
 from content.publishing.formats import own_kind
 from content.publishing.freshness.keeping import confirm, confirm_in_draft, lags_of, may_settle
 from content.publishing.freshness.models import LaggingText

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0019_desk'),
+        ('content', '0020_texts_are_made'),
     ]
 
     operations = [
