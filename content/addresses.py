@@ -33,7 +33,7 @@ TOOL_PATHS = {
 COUNTER = {"en": "counter", "es": "mostrador"}
 """The last word of a guide's counter cards: `/es/guias/…/mostrador/`."""
 
-POCKET = {"en": "pocket", "es": "bolsillo"}
+OFFLINE_FILE = {"en": "pocket", "es": "bolsillo"}
 """The last word of a guide to keep and carry: `/es/guias/…/bolsillo/`."""
 
 LETTER = {"en": "letter", "es": "carta"}

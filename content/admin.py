@@ -17,7 +17,7 @@ from content.evidence.editing.place_admin import ChannelAdmin, HotlineAdmin, Reg
 from content.evidence.editing.source_admin import AudienceAdmin, CheckAdmin, NoticeAdmin, SourceAdmin
 from content.exchange.admin import ImportedFileAdmin
 from content.feedback.admin import ReportAdmin
-from content.finder.admin import NodeAdmin, OptionAdmin, ResultAdmin, ResultPageAdmin, TreeAdmin
+from content.finder.admin import FinderAdmin, FinderAnswerAdmin, FinderQuestionAdmin, ResultAdmin, ResultPageAdmin
 from content.glossary.admin import BannedRenderingAdmin, PhraseAdmin, PhraseReplyAdmin, ReplyAdmin, TermAdmin
 from content.guides.admin import (
     DocumentAdmin,
@@ -70,9 +70,9 @@ admin.site.register(models.Hotline, HotlineAdmin)
 admin.site.register(models.ImportedFile, ImportedFileAdmin)
 admin.site.register(models.Law, LawAdmin)
 admin.site.register(models.LawChange, LawChangeAdmin)
-admin.site.register(models.Node, NodeAdmin)
+admin.site.register(models.FinderQuestion, FinderQuestionAdmin)
 admin.site.register(models.Notice, NoticeAdmin)
-admin.site.register(models.Option, OptionAdmin)
+admin.site.register(models.FinderAnswer, FinderAnswerAdmin)
 admin.site.register(models.Page, AnyPageAdmin)
 admin.site.register(models.Phrase, PhraseAdmin)
 admin.site.register(models.PhraseReply, PhraseReplyAdmin)
@@ -102,4 +102,4 @@ admin.site.register(models.Step, StepAdmin)
 admin.site.register(models.StepPhrase, StepPhraseAdmin)
 admin.site.register(models.Term, TermAdmin)
 admin.site.register(models.Topic, TopicAdmin)
-admin.site.register(models.Tree, TreeAdmin)
+admin.site.register(models.Finder, FinderAdmin)

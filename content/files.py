@@ -1,57 +1,57 @@
 """Register of content files: what lies where below the content folder, in the order it can be imported."""
 
 from content.cards.documents import (
-    FeatureDocument,
-    FeatureGroupDocument,
+    FeatureGroupSchema,
+    FeatureSchema,
 )
 from content.cards.models import Feature, FeatureGroup
-from content.evidence.editing.place_documents import ChannelDocument, HotlineDocument, RegionDocument
-from content.evidence.editing.source_documents import AudienceDocument, NoticeDocument, SourceDocument
+from content.evidence.editing.place_documents import ChannelSchema, HotlineSchema, RegionSchema
+from content.evidence.editing.source_documents import AudienceSchema, NoticeSchema, SourceSchema
 from content.evidence.models import Audience, Channel, Hotline, LawChange, Notice, Region, Source
 from content.exchange.formats import Children, FileFormat, PageFolder, RowFile
-from content.finder.documents import FINDERS, ResultDocument
+from content.finder.documents import FINDERS, ResultSchema
 from content.finder.models import Result
 from content.glossary.documents import (
-    BannedDocument,
-    PhraseDocument,
-    ReplyDocument,
-    TermDocument,
+    BannedSchema,
+    PhraseSchema,
+    ReplySchema,
+    TermSchema,
 )
 from content.glossary.models import BannedRendering, Phrase, Reply, Term
-from content.guides.documents import PaperDocument, SituationDocument
+from content.guides.documents import DocumentSchema, SituationSchema
 from content.guides.models import Document, Situation
 from content.kinds import PAGE_KINDS
-from content.law.documents import LawChangeDocument
+from content.law.documents import LawChangeSchema
 from content.publishing.rows import RowFormat
-from content.questions.documents import TopicDocument
+from content.questions.documents import TopicSchema
 from content.questions.models import Topic
-from content.search.documents import SearchConceptDocument
+from content.search.documents import SearchConceptSchema
 from content.search.models import SearchConcept
 
 FILE_FORMATS: list[FileFormat] = [
-    RowFile("regions", Region, RegionDocument),
-    RowFile("hotlines", Hotline, HotlineDocument),
-    RowFile("channels", Channel, ChannelDocument),
-    RowFile("sources", Source, SourceDocument),
-    RowFile("audiences", Audience, AudienceDocument),
-    RowFile("replies", Reply, ReplyDocument),
-    RowFile("phrases", Phrase, PhraseDocument),
+    RowFile("regions", Region, RegionSchema),
+    RowFile("hotlines", Hotline, HotlineSchema),
+    RowFile("channels", Channel, ChannelSchema),
+    RowFile("sources", Source, SourceSchema),
+    RowFile("audiences", Audience, AudienceSchema),
+    RowFile("replies", Reply, ReplySchema),
+    RowFile("phrases", Phrase, PhraseSchema),
     RowFile(
         "terms",
         Term,
-        TermDocument,
-        {"banned": Children(BannedRendering, "term", BannedDocument)},
+        TermSchema,
+        {"banned": Children(BannedRendering, "term", BannedSchema)},
     ),
-    RowFile("documents", Document, PaperDocument),
-    RowFile("feature-groups", FeatureGroup, FeatureGroupDocument),
-    RowFile("features", Feature, FeatureDocument),
-    RowFile("topics", Topic, TopicDocument),
+    RowFile("documents", Document, DocumentSchema),
+    RowFile("feature-groups", FeatureGroup, FeatureGroupSchema),
+    RowFile("features", Feature, FeatureSchema),
+    RowFile("topics", Topic, TopicSchema),
     *(PageFolder(kind) for kind in PAGE_KINDS if kind.folder),
-    RowFile("notices", Notice, NoticeDocument),
-    RowFile("law-changes", LawChange, LawChangeDocument),
-    RowFile("situations", Situation, SituationDocument),
-    RowFile("search-concepts", SearchConcept, SearchConceptDocument),
-    RowFile("finder-results", Result, ResultDocument),
+    RowFile("notices", Notice, NoticeSchema),
+    RowFile("law-changes", LawChange, LawChangeSchema),
+    RowFile("situations", Situation, SituationSchema),
+    RowFile("search-concepts", SearchConcept, SearchConceptSchema),
+    RowFile("finder-results", Result, ResultSchema),
     FINDERS,
 ]
 

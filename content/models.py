@@ -28,7 +28,7 @@ from content.evidence.models import (
 )
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
-from content.finder.models import Node, Option, Result, ResultPage, Tree
+from content.finder.models import Finder, FinderAnswer, FinderQuestion, Result, ResultPage
 from content.glossary.models import BannedRendering, Phrase, PhraseReply, Reply, Term
 from content.guides.models import (
     Document,
@@ -68,6 +68,9 @@ __all__ = [
     "Feature",
     "FeatureGroup",
     "FeatureValue",
+    "Finder",
+    "FinderAnswer",
+    "FinderQuestion",
     "Guide",
     "Hotline",
     "ImportedFile",
@@ -76,9 +79,7 @@ __all__ = [
     "LawChange",
     "MadeReference",
     "MadeText",
-    "Node",
     "Notice",
-    "Option",
     "Page",
     "Phrase",
     "PhraseReply",
@@ -108,5 +109,4 @@ __all__ = [
     "StepPhrase",
     "Term",
     "Topic",
-    "Tree",
 ]

@@ -4,7 +4,7 @@ from content.evidence.editing.rules import statements_are_sound
 from content.evidence.models import pages_quoting
 from content.files import ROW_FORMATS
 from content.finder.check import speaks_for_readers
-from content.glossary.lock import lock_problems
+from content.glossary.banned_wording import banned_wording_problems
 from content.glossary.models import Phrase, Term
 from content.glossary.references import glossary_targets
 from content.home.places import paths_for_search_engines
@@ -17,7 +17,7 @@ RULES = (pages_are_complete, addresses_are_free, chinese_is_chinese, statements_
 NAMED = {"term": (Term, glossary_targets), "phrase": (Phrase, glossary_targets)}
 """What prose may name that is no page: its rows, and what answers names and a language with what they mean."""
 
-GUARDS = (lock_problems,)
+GUARDS = (banned_wording_problems,)
 """Who refuses words when a text is saved: given texts by their field, and the language; answers field → problems."""
 
 OBJECTIONS = (speaks_for_readers,)

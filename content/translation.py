@@ -115,18 +115,18 @@ class PhraseTranslation(TranslationOptions):
     fields = ("meaning",)
 
 
-@register(models.Tree)
-class TreeTranslation(TranslationOptions):
+@register(models.Finder)
+class FinderTranslation(TranslationOptions):
     fields = ("title",)
 
 
-@register(models.Node)
-class NodeTranslation(TranslationOptions):
+@register(models.FinderQuestion)
+class FinderQuestionTranslation(TranslationOptions):
     fields = ("question", "help")
 
 
-@register(models.Option)
-class OptionTranslation(TranslationOptions):
+@register(models.FinderAnswer)
+class FinderAnswerTranslation(TranslationOptions):
     fields = ("label",)
 
 

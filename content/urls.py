@@ -7,7 +7,7 @@ from typing import Any
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from content.addresses import COUNTER, FEED, LANGUAGES, LETTER, POCKET, RECEIVED, TOOL_PATHS, page_paths
+from content.addresses import COUNTER, FEED, LANGUAGES, LETTER, OFFLINE_FILE, RECEIVED, TOOL_PATHS, page_paths
 from content.cards import views as cards
 from content.comparisons import views as comparisons
 from content.feedback import views as feedback
@@ -18,10 +18,9 @@ from content.guides import views as guides
 from content.guides.facts import guides_of_card
 from content.guides.sheet_view import my_sheet
 from content.guides.situations import read_situations
+from content.history.views import history, history_feed, site_feed, site_history
 from content.home import views as home
-from content.home.history import history, history_feed, site_feed, site_history
 from content.home.place_views import place_detail, place_index
-from content.home.search import search_hints, search_page
 from content.law import views as law
 from content.machines import views as machines
 from content.machines.data import FILES
@@ -31,6 +30,7 @@ from content.questions import letter_view
 from content.questions import views as questions
 from content.questions.models import CorrectionPage, Question
 from content.questions.shelves import topic_links
+from content.search_page.views import search_hints, search_page
 from content.seo.sitemaps import robots, sitemap, sitemap_index
 
 
@@ -113,11 +113,11 @@ urlpatterns = [
     *_in_both("guide", "", guides.guide_index, "guides"),
     *_in_both("guide", "<slug:slug>/", guides.guide_detail, "guide"),
     *_under_guides(COUNTER, guides.guide_counter, "counter"),
-    *_under_guides(POCKET, guides.guide_pocket, "pocket"),
+    *_under_guides(OFFLINE_FILE, guides.guide_offline_file, "offline-file"),
     *(
         line
         for key, tool in FINDERS.items()
-        for line in _in_both(tool, "", _given(finder.ask, finder=key, topics=topic_links), tool)
+        for line in _in_both(tool, "", _given(finder.ask, key=key, topics=topic_links), tool)
     ),
     *_in_both("sheet", "", my_sheet, "sheet"),
     *_in_both("glossary", "", glossary.glossary, "glossary"),

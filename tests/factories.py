@@ -19,7 +19,7 @@ from content.evidence.models import (
     Region,
     Source,
 )
-from content.finder.models import Node, Option, Result, ResultPage, Tree
+from content.finder.models import Finder, FinderAnswer, FinderQuestion, Result, ResultPage
 from content.glossary.models import Phrase, PhraseReply, Reply, Term
 from content.guides.models import (
     Document,
@@ -284,23 +284,27 @@ def make_statement(page: CorrectionPage, number: str = "1", verdict: str = "wron
     return make_claim(page, slot, Correction, **{"number": number, "verdict": verdict, **defaults, **fields})
 
 
-def make_tree(key: str = "which-card", start: str = "holding") -> Tree:
+def make_finder(key: str = "which-card", start: str = "holding") -> Finder:
     """A finder with its first question, which has no answers yet."""
-    tree = Tree.objects.create(key=key, **both("title", "Which card is this?", "¿Qué tarjeta es?"))
-    tree.start = make_node(tree, start)
-    tree.save()
-    return tree
+    finder = Finder.objects.create(key=key, **both("title", "Which card is this?", "¿Qué tarjeta es?"))
+    finder.start = make_finder_question(finder, start)
+    finder.save()
+    return finder
 
 
-def make_node(tree: Tree, key: str, **fields) -> Node:
-    return Node.objects.create(tree=tree, key=key, **{**both("question", f"{key}?", f"¿{key}?"), **fields})
+def make_finder_question(finder: Finder, key: str, **fields) -> FinderQuestion:
+    return FinderQuestion.objects.create(
+        finder=finder, key=key, **{**both("question", f"{key}?", f"¿{key}?"), **fields}
+    )
 
 
-def make_option(node: Node, key: str, to: Node | Result, **fields) -> Option:
+def make_finder_answer(question: FinderQuestion, key: str, to: FinderQuestion | Result, **fields) -> FinderAnswer:
     """An answer that leads to a question or a result."""
-    leads = {"next": to} if isinstance(to, Node) else {"result": to}
+    leads = {"next": to} if isinstance(to, FinderQuestion) else {"result": to}
     words = both("label", f"Answer {key}", f"Respuesta {key}")
-    return Option.objects.create(node=node, key=key, position=node.options.count(), **{**leads, **words, **fields})
+    return FinderAnswer.objects.create(
+        question=question, key=key, position=question.answers.count(), **{**leads, **words, **fields}
+    )
 
 
 def make_result(key: str = "it-is-this", *, pages=(), **fields) -> Result:

@@ -17,7 +17,7 @@ ABOUT_LANGUAGES = {
     "content/addresses.py": "the words of addresses",
     "content/markup/": "spaces, quotation marks and links of a text, which is in one language",
     "content/search/": "an index for each language",
-    "content/glossary/lock.py": "renderings to avoid, which are in one language",
+    "content/glossary/banned_wording.py": "renderings to avoid, which are in one language",
     "content/checks/": "what is checked in each language",
     "content/publishing/made_texts.py": "what is stored for each language",
     "content/publishing/gate.py": "in which language something is missing",

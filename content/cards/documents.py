@@ -1,28 +1,28 @@
 """Cards, schemes and the timeline as documents."""
 
 from content.cards.models import Card, FeatureValue, Scheme
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema, ClaimSchema
 from content.evidence.models import Claim
-from content.publishing.documents import Document, Naming, Words
+from content.publishing.documents import Naming, Schema, Words
 
 
-class SchemeDocument(ClaimedPageDocument):
+class SchemeSchema(ClaimedPageSchema):
     branch: str
     state: str = Scheme.State.CURRENT
     merged_into: str | None = None
 
 
-class FeatureValueDocument(ClaimDocument):
+class FeatureValueSchema(ClaimSchema):
     """One cell of a comparison."""
 
-    namings = (*ClaimDocument.namings, Naming(("feature", "region", "valid_from")))
+    namings = (*ClaimSchema.namings, Naming(("feature", "region", "valid_from")))
 
     feature: str
     value: str
 
 
-class CardDocument(ClaimedPageDocument):
-    hand_written = ClaimedPageDocument.hand_written | {"values"}
+class CardSchema(ClaimedPageSchema):
+    hand_written = ClaimedPageSchema.hand_written | {"values"}
 
     form: str
     state: str
@@ -32,16 +32,16 @@ class CardDocument(ClaimedPageDocument):
     issuer: Words = Words()
     issuer_zh: str = ""
     replaced_by: str | None = None
-    values: list[FeatureValueDocument] = []
+    values: list[FeatureValueSchema] = []
 
 
-class FeatureGroupDocument(Document):
+class FeatureGroupSchema(Schema):
     key: str
     name: Words
     position: int = 0
 
 
-class FeatureDocument(Document):
+class FeatureSchema(Schema):
     namings = (Naming(("key",)), Naming(("position", "group")))
 
     key: str
@@ -52,7 +52,7 @@ class FeatureDocument(Document):
     position: int = 0
 
 
-class EventDocument(ClaimDocument):
+class EventSchema(ClaimSchema):
     """One entry of the timeline."""
 
     lane: str
@@ -64,12 +64,12 @@ class EventDocument(ClaimDocument):
     laws: list[str] = []
 
 
-SCHEMES = ClaimedPageFormat(Scheme, SchemeDocument)
+SCHEMES = ClaimedPageFormat(Scheme, SchemeSchema)
 CARDS = ClaimedPageFormat(
     Card,
-    CardDocument,
+    CardSchema,
     {
-        "claims": (Claim, ClaimDocument),
-        "values": (FeatureValue, FeatureValueDocument),
+        "claims": (Claim, ClaimSchema),
+        "values": (FeatureValue, FeatureValueSchema),
     },
 )

@@ -17,7 +17,7 @@ from content.cards.schemes import SchemeLink
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.prose import read_prose
-from content.law.changes import Notice, notices_for
+from content.law.changes import AnnouncedChange, law_changes_for
 from content.publishing.links import RelatedGroup
 from content.reader import Reader
 
@@ -46,7 +46,7 @@ class CardFacts:
     in_time: InTime[CardLink]
     basis: BasisSummary
     related: list[RelatedGroup]
-    notices: list[Notice]
+    law_changes: list[AnnouncedChange]
     compare_url: str
     """Where another card is chosen to put beside it; empty where that makes no sense."""
 
@@ -138,7 +138,7 @@ def read_card(card: Card, reader: Reader, guides_of: GuidesOf) -> CardFacts:
         in_time=card_in_time(card, reader),
         basis=summarise(claims),
         related=related_to_card(card, reader),
-        notices=notices_for([card.pk], reader),
+        law_changes=law_changes_for([card.pk], reader),
         compare_url=f"{index_path('comparison', reader.language)}?cards={card.slug}" if card.is_comparable else "",
     )
 
@@ -152,7 +152,7 @@ class SchemeFacts:
     in_time: InTime[SchemeLink]
     basis: BasisSummary
     related: list[RelatedGroup]
-    notices: list[Notice]
+    law_changes: list[AnnouncedChange]
 
     @property
     def who(self) -> ClaimFacts | None:
@@ -185,5 +185,5 @@ def read_scheme(scheme: Scheme, reader: Reader) -> SchemeFacts:
         in_time=scheme_in_time(scheme, reader),
         basis=summarise(claims),
         related=related_to_scheme(scheme, reader),
-        notices=notices_for([scheme.pk], reader),
+        law_changes=law_changes_for([scheme.pk], reader),
     )

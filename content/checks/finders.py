@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from content.checks.content import Content, Finding
 from content.finder.check import problems, result_problems, told
-from content.finder.models import Result, Tree
+from content.finder.models import Finder, Result
 from content.questions.models import Topic
 
 
 def finders_lead_somewhere(content: Content) -> Iterable[Finding]:
-    for tree in Tree.objects.order_by("key"):
-        for problem in told(problems(tree)):
-            yield Finding(f"finder {tree.key}", "nodes", problem)
+    for finder in Finder.objects.order_by("key"):
+        for problem in told(problems(finder)):
+            yield Finding(f"finder {finder.key}", "questions", problem)
     for problem in told(result_problems()):
         yield Finding("finder-results", "results", problem)
 

@@ -23,7 +23,7 @@ def _finding(citation: Citation, problem: str, language: str = "") -> Finding:
     return Finding(citation.claim_id, "proof", f"law {citation.version}: {problem}", language)
 
 
-def judgements_are_recorded(content: Content) -> Iterable[Finding]:
+def grades_are_recorded(content: Content) -> Iterable[Finding]:
     """A grade is a person's judgement: when, whose, and why, unless it is only background."""
     for citation in _citations().filter(Q(judged_on__isnull=True) | Q(judged_by="")):
         yield _finding(citation, _("Say who judged it, and when."))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from content.checks.content import PARTS_OF_PAGES, Content, Finding, name_of
 from content.evidence.reading.levels import level, may_be_confirmed
-from content.glossary.lock import Lock
+from content.glossary.banned_wording import BannedWording
 from content.glossary.models import BannedRendering, Term
 from content.glossary.patterns import check_pattern
 from content.markup.pinyin import chinese_problems
@@ -17,11 +17,11 @@ NAMES = {"zh", "pinyin"}
 """Chinese fields that do not end with `_zh`, and the reading of them."""
 
 
-def terms_are_locked(content: Content) -> Iterable[Finding]:
-    lock = Lock()
+def no_wording_is_banned(content: Content) -> Iterable[Finding]:
+    banned = BannedWording()
     for text in content.written:
         if not text.is_quoted and text.field != "slug":
-            for hit in lock.find(text.words, text.language):
+            for hit in banned.find(text.words, text.language):
                 yield Finding(text.object, text.field, str(hit), text.language)
 
 

@@ -1,12 +1,12 @@
 """A comparison with its verdict as a document."""
 
 from content.comparisons.models import Comparison
-from content.evidence.editing.claim_documents import ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema
 
 
-class ComparisonDocument(ClaimedPageDocument):
+class ComparisonSchema(ClaimedPageSchema):
     cards: list[str]
     differences: list[str] = []
 
 
-COMPARISONS = ClaimedPageFormat(Comparison, ComparisonDocument)
+COMPARISONS = ClaimedPageFormat(Comparison, ComparisonSchema)

@@ -18,7 +18,7 @@ from content.comparisons.models import Comparison
 from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.law.changes import Notice, notices_for
+from content.law.changes import AnnouncedChange, law_changes_for
 from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
 from content.publishing.prose import Prose
 from content.reader import Reader
@@ -63,7 +63,7 @@ class ComparisonFacts:
     others: tuple[ClaimFacts, ...]
     """What the page says beside its verdict."""
     body: SafeString
-    notices: list[Notice]
+    law_changes: list[AnnouncedChange]
 
     @property
     def paths(self) -> dict[str, str]:
@@ -140,7 +140,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
         others=tuple(claim for claim in written if claim.slot not in placed),
         body=prose.blocks(body),
-        notices=notices_for([*pks, *([page.pk] if page else [])], reader),
+        law_changes=law_changes_for([*pks, *([page.pk] if page else [])], reader),
     )
 
 

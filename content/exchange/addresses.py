@@ -8,7 +8,7 @@ from django.db.models import CharField, Q, Value
 from django.db.models.functions import Cast, Concat
 
 from content.addresses import LANGUAGES
-from content.publishing.documents import PageDocument
+from content.publishing.documents import PageSchema
 from content.publishing.lookup import portions
 from content.publishing.models import Page
 
@@ -22,7 +22,7 @@ class Place:
 
     path: tuple
     kind: str
-    document: PageDocument
+    document: PageSchema
 
     @property
     def name(self) -> Name:
@@ -31,7 +31,7 @@ class Place:
 
 def pages_in(kind: str, document: Any) -> Iterator[Place]:
     """The page of a file and those that stand inside it. `kind` is that of the outer one."""
-    if isinstance(document, PageDocument):
+    if isinstance(document, PageSchema):
         yield Place((), kind, document)
         for name, inner_kind in document.inner_pages.items():
             for place, inner in enumerate(getattr(document, name)):

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from django.db import models
 
-from content.publishing.documents import Document, dump_rows, finish
+from content.publishing.documents import Schema, dump_rows, finish
 from content.publishing.kinds import PageFormat, PageKind
 from content.publishing.lookup import Lookup, Problem
 from content.publishing.writing import Entry, fill_rows, insert_rows, write_entries, write_links
@@ -32,7 +32,7 @@ class FileFormat(Protocol):
     def row_model(self) -> type[models.Model] | None:
         """The model of the rows that a file holds; None where it holds pages."""
 
-    def schema_of(self, path: str) -> type[Document] | None:
+    def schema_of(self, path: str) -> type[Schema] | None:
         """The shape of the file at this path, or None where the file is not of this kind."""
 
     def is_list(self) -> bool:
@@ -54,7 +54,7 @@ class Children:
 
     model: type[models.Model]
     parent: str
-    schema: type[Document]
+    schema: type[Schema]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class RowFile:
 
     name: str
     model: type[models.Model]
-    schema: type[Document]
+    schema: type[Schema]
     children: Mapping[str, Children] = field(default_factory=dict)
 
     @property
@@ -74,7 +74,7 @@ class RowFile:
     def row_model(self) -> type[models.Model]:
         return self.model
 
-    def schema_of(self, path: str) -> type[Document] | None:
+    def schema_of(self, path: str) -> type[Schema] | None:
         return self.schema if path == f"{self.name}.yaml" else None
 
     def is_list(self) -> bool:
@@ -201,7 +201,7 @@ class PageFolder:
     def row_model(self) -> None:
         return None
 
-    def schema_of(self, path: str) -> type[Document] | None:
+    def schema_of(self, path: str) -> type[Schema] | None:
         return self.format.schema if path.startswith(f"{self.name}/") else None
 
     def is_list(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from content.publishing.documents import Document, Naming
+from content.publishing.documents import Naming, Schema
 
 NAMES = {"place_on_page": "slot"}
 """What files call a property of a document."""
@@ -35,20 +35,20 @@ def find_twins(files: Iterable[tuple[str, Any]]) -> Iterator[Twin]:
 
 def _named(file: str, value: Any, path: tuple) -> Iterator[tuple[tuple, tuple, str]]:
     """Each entry below with a key that its twin would share, where it stands, and its name."""
-    if isinstance(value, Document):
+    if isinstance(value, Schema):
         for name in type(value).model_fields:
             yield from _named(file, getattr(value, name), (*path, name))
     elif isinstance(value, list):
         for place, entry in enumerate(value):
             if isinstance(entry, str):
                 yield (file, path, entry), (*path, place), _("“%(words)s”") % {"words": entry}
-            elif isinstance(entry, Document):
+            elif isinstance(entry, Schema):
                 for naming in entry.namings:
                     yield from _names(file, entry, naming, path, place)
                 yield from _named(file, entry, (*path, place))
 
 
-def _names(file: str, entry: Document, naming: Naming, path: tuple, place: int) -> Iterator[tuple[tuple, tuple, str]]:
+def _names(file: str, entry: Schema, naming: Naming, path: tuple, place: int) -> Iterator[tuple[tuple, tuple, str]]:
     first, *_others = naming.fields
     # Rows without a position stand where their key puts them.
     if not hasattr(entry, first) or (first == "position" and first not in entry.model_fields_set):

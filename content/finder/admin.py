@@ -13,19 +13,19 @@ from modeltranslation.admin import TranslationStackedInline
 
 from content.finder.check import all_problems, readers_arrive, refuse_new, told
 from content.finder.drawing import draw
-from content.finder.models import Option, ResultPage, Tree
+from content.finder.models import Finder, FinderAnswer, ResultPage
 from content.publishing.editing import ContentForm, LinkRows, both
 from content.publishing.row_editing import LinkAdmin, RowAdmin
 
 
-class FinderAdmin(LinkAdmin):
+class DrawnRowAdmin(LinkAdmin):
     """A row of a finder: saving or deleting it may not lead readers astray."""
 
     change_form_template = "admin/finder_change_form.html"
     delete_confirmation_template = "admin/finder_delete.html"
     delete_selected_confirmation_template = "admin/finder_delete_selected.html"
     belongs_to: str = ""
-    """How a finder finds the row, as a lookup of `Tree`."""
+    """How a finder finds the row, as a lookup of `Finder`."""
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         request.known_problems = set(all_problems())
@@ -53,55 +53,55 @@ class FinderAdmin(LinkAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if row := context.get("original"):
-            context["drawn_in"] = Tree.objects.filter(**{self.belongs_to: row.pk}).distinct()
+            context["drawn_in"] = Finder.objects.filter(**{self.belongs_to: row.pk}).distinct()
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class TreeAdmin(FinderAdmin, RowAdmin):
-    change_form_template = "admin/tree_change_form.html"
+class FinderAdmin(DrawnRowAdmin, RowAdmin):
+    change_form_template = "admin/finder_drawn.html"
     belongs_to = "pk"
     list_display = ("title", "key", "start")
     list_select_related = ("start",)
     search_fields = ("key", "title_en", "title_es")
 
-    def view_on_site(self, tree: Tree) -> str | None:
-        return tree.path_in(get_language() or "en") or None
+    def view_on_site(self, finder: Finder) -> str | None:
+        return finder.path_in(get_language() or "en") or None
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if row := context.get("original"):
-            context["drawing"] = draw(Tree.objects.get(pk=row.pk))
+            context["drawing"] = draw(Finder.objects.get(pk=row.pk))
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class OptionForm(ContentForm):
-    frozen = ("node", "key")
+class FinderAnswerForm(ContentForm):
+    frozen = ("question", "key")
 
 
-class OptionInline(LinkRows, TranslationStackedInline):
-    model = Option
-    form = OptionForm
-    fk_name = "node"
+class FinderAnswerInline(LinkRows, TranslationStackedInline):
+    model = FinderAnswer
+    form = FinderAnswerForm
+    fk_name = "question"
     fieldsets = [(None, {"fields": [("key", "position"), *both("label"), "printed_zh", ("next", "result")]})]
 
 
-class NodeAdmin(FinderAdmin, RowAdmin):
-    belongs_to = "nodes"
-    part_of_row = "tree"
-    list_display = ("question", "key", "tree")
-    list_filter = ("tree",)
-    list_select_related = ("tree",)
+class FinderQuestionAdmin(DrawnRowAdmin, RowAdmin):
+    belongs_to = "questions"
+    part_of_row = "finder"
+    list_display = ("question", "key", "finder")
+    list_filter = ("finder",)
+    list_select_related = ("finder",)
     search_fields = ("key", "question_en", "question_es", "help_en", "help_es")
-    inlines = (OptionInline,)
+    inlines = (FinderAnswerInline,)
 
 
-class OptionAdmin(FinderAdmin, RowAdmin):
-    form = OptionForm
-    belongs_to = "nodes__options"
-    part_of_row = "node.tree"
-    list_display = ("label", "key", "node", "next", "result")
-    list_filter = ("node__tree",)
-    list_select_related = ("node", "next", "result")
-    search_fields = ("key", "label_en", "label_es", "node__key")
+class FinderAnswerAdmin(DrawnRowAdmin, RowAdmin):
+    form = FinderAnswerForm
+    belongs_to = "questions__answers"
+    part_of_row = "question.finder"
+    list_display = ("label", "key", "question", "next", "result")
+    list_filter = ("question__finder",)
+    list_select_related = ("question", "next", "result")
+    search_fields = ("key", "label_en", "label_es", "question__key")
 
 
 class ResultPageInline(LinkRows, admin.TabularInline):
@@ -109,16 +109,16 @@ class ResultPageInline(LinkRows, admin.TabularInline):
     fields = ("position", "page")
 
 
-class ResultAdmin(FinderAdmin, RowAdmin):
-    belongs_to = "nodes__options__result"
+class ResultAdmin(DrawnRowAdmin, RowAdmin):
+    belongs_to = "questions__answers__result"
     list_display = ("title", "key", "card")
     list_select_related = ("card",)
     search_fields = ("key", "title_en", "title_es", "text_en", "text_es", "topics")
     inlines = (ResultPageInline,)
 
 
-class ResultPageAdmin(FinderAdmin):
-    belongs_to = "nodes__options__result__page_rows"
+class ResultPageAdmin(DrawnRowAdmin):
+    belongs_to = "questions__answers__result__page_rows"
     part_of_row = "result"
     list_display = ("result", "position", "page")
     list_select_related = ("result", "page")

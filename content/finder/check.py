@@ -13,7 +13,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES
-from content.finder.models import Node, Option, Result, Tree
+from content.finder.models import Finder, FinderAnswer, FinderQuestion, Result
 from content.finder.plan import Plan, read_plan
 from content.publishing.models import LANGUAGE_NAMES, Page
 from content.publishing.workflow import NotPublishable
@@ -39,7 +39,7 @@ class Problem:
 
 def all_problems() -> list[Problem]:
     """Two queries a finder, and five."""
-    return [*(problem for tree in Tree.objects.order_by("key") for problem in problems(tree)), *result_problems()]
+    return [*(problem for finder in Finder.objects.order_by("key") for problem in problems(finder)), *result_problems()]
 
 
 @contextmanager
@@ -65,61 +65,61 @@ def told(some: Iterable[Problem]) -> list[str]:
     return list(dict.fromkeys(map(str, some)))
 
 
-def problems(tree: Tree) -> list[Problem]:
+def problems(finder: Finder) -> list[Problem]:
     """Everything a reader could trip over in this finder, its results left aside. Two queries."""
-    plan = read_plan(tree)
+    plan = read_plan(finder)
     return [*_unbegun(plan), *_ill_led(plan), *_circles(plan), *_unreached(plan), *_silent(plan)]
 
 
 def _unbegun(plan: Plan) -> Iterator[Problem]:
-    tree = plan.tree
-    yield from _missing_words(tree, tree.key, "title")
+    finder = plan.finder
+    yield from _missing_words(finder, finder.key, "title")
     if plan.start is None:
         words = _("it has no first question of its own.")
         # A new finder is saved before its first question, and the question before it can be the first.
-        yield Problem((Tree, tree.pk), "no start", words, tree.key, may_wait=not plan.nodes)
+        yield Problem((Finder, finder.pk), "no start", words, finder.key, may_wait=not plan.questions)
 
 
 def _ill_led(plan: Plan) -> Iterator[Problem]:
-    for pk, node in plan.nodes.items():
+    for pk, question in plan.questions.items():
         if not plan.answers.get(pk):
-            yield Problem((Node, pk), "dead end", _("a dead end, it has no answers."), node.key)
-    for option in plan.options:
-        if option.next_id and option.next_id not in plan.nodes:
+            yield Problem((FinderQuestion, pk), "dead end", _("a dead end, it has no answers."), question.key)
+    for answer in plan.all_answers:
+        if answer.next_id and answer.next_id not in plan.questions:
             words = _("it leads into another finder.")
-            yield Problem((Option, option.pk), "elsewhere", words, _name_of(option, plan))
+            yield Problem((FinderAnswer, answer.pk), "elsewhere", words, _name_of(answer, plan))
 
 
 def _circles(plan: Plan) -> Iterator[Problem]:
-    beyond = {pk: plan.beyond(pk) for pk in plan.nodes}
-    for pk in plan.nodes:
+    beyond = {pk: plan.beyond(pk) for pk in plan.questions}
+    for pk in plan.questions:
         if pk in beyond[pk]:
-            circle = sorted(plan.nodes[other].key for other in beyond[pk] if pk in beyond[other])
+            circle = sorted(plan.questions[other].key for other in beyond[pk] if pk in beyond[other])
             words = _("A reader can go in circles through: %(questions)s.") % {"questions": ", ".join(circle)}
-            yield Problem((Node, pk), "circle", words)
+            yield Problem((FinderQuestion, pk), "circle", words)
 
 
 def _unreached(plan: Plan) -> Iterator[Problem]:
     if plan.start is None:
         return
     reached = {plan.start.pk, *plan.beyond(plan.start.pk)}
-    for pk, node in plan.nodes.items():
+    for pk, question in plan.questions.items():
         if pk not in reached:
-            yield Problem((Node, pk), "unreached", _("no answer leads to it."), node.key, may_wait=True)
+            yield Problem((FinderQuestion, pk), "unreached", _("no answer leads to it."), question.key, may_wait=True)
 
 
 def _silent(plan: Plan) -> Iterator[Problem]:
-    for node in plan.nodes.values():
-        yield from _missing_words(node, node.key, "question")
-        if any(getattr(node, f"help_{language}") for language in LANGUAGES):
-            yield from _missing_words(node, node.key, "help")
-    for option in plan.options:
-        yield from _missing_words(option, _name_of(option, plan), "label")
+    for question in plan.questions.values():
+        yield from _missing_words(question, question.key, "question")
+        if any(getattr(question, f"help_{language}") for language in LANGUAGES):
+            yield from _missing_words(question, question.key, "help")
+    for answer in plan.all_answers:
+        yield from _missing_words(answer, _name_of(answer, plan), "label")
 
 
-def _name_of(option: Option, plan: Plan) -> str:
+def _name_of(answer: FinderAnswer, plan: Plan) -> str:
     """How files name an answer: `w-start, a`."""
-    return f"{plan.nodes[option.node_id].key}, {option.key}"
+    return f"{plan.questions[answer.question_id].key}, {answer.key}"
 
 
 def result_problems() -> list[Problem]:
@@ -166,7 +166,7 @@ def speaks_for_readers(page: Page, languages: Sequence[str]) -> list[str]:
     return [words % {"result": result} for result in found.values()]
 
 
-def _missing_words(row: Tree | Node | Option | Result, name: str, *columns: str) -> Iterator[Problem]:
+def _missing_words(row: Finder | FinderQuestion | FinderAnswer | Result, name: str, *columns: str) -> Iterator[Problem]:
     for column in columns:
         original: Any = row._meta.get_field(column)
         for language in LANGUAGES:

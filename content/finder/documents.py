@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from content.exchange.formats import Children, Sheet, dump_with_children, write_children
-from content.finder.models import Node, Option, Tree
-from content.publishing.documents import Document, Naming, Words, dump_rows, finish
+from content.finder.models import Finder, FinderAnswer, FinderQuestion
+from content.publishing.documents import Naming, Schema, Words, dump_rows, finish
 from content.publishing.lookup import Lookup
 from content.publishing.writing import Entry, write_entries
 
 
-class OptionDocument(Document):
+class FinderAnswerSchema(Schema):
     key: str
     label: Words
     printed_zh: str = ""
@@ -18,26 +18,26 @@ class OptionDocument(Document):
     result: str | None = None
 
 
-class NodeDocument(Document):
-    hand_written = frozenset({"options"})
+class FinderQuestionSchema(Schema):
+    hand_written = frozenset({"answers"})
     namings = (Naming(("key",), "folder"),)
 
     key: str
     question: Words
     help: Words = Words()
-    options: list[OptionDocument]
+    answers: list[FinderAnswerSchema]
 
 
-class TreeDocument(Document):
-    hand_written = frozenset({"nodes", "start"})
+class FinderSchema(Schema):
+    hand_written = frozenset({"questions", "start"})
 
     key: str
     title: Words
     start: str
-    nodes: list[NodeDocument]
+    questions: list[FinderQuestionSchema]
 
 
-class ResultDocument(Document):
+class ResultSchema(Schema):
     key: str
     title: Words
     text: Words
@@ -53,68 +53,76 @@ class FinderFolder:
     name = "finders"
     page_kind = ""
 
-    def schema_of(self, path: str) -> type[Document] | None:
-        return TreeDocument if path.startswith("finders/") else None
+    def schema_of(self, path: str) -> type[Schema] | None:
+        return FinderSchema if path.startswith("finders/") else None
 
     def is_list(self) -> bool:
         return False
 
-    model = row_model = Tree
+    model = row_model = Finder
 
     def export(self, lookup: Lookup, only: Collection[str] | None = None) -> dict[str, Any]:
-        trees = Tree.objects.select_related("start").order_by("key")
+        finders = Finder.objects.select_related("start").order_by("key")
         if only is not None:
             mine = [path for path in only if self.schema_of(path)]
-            trees = trees.filter(key__in=[path.partition("/")[2].removesuffix(".yaml") for path in mine])
-        some = list(trees) if only is None or mine else []
+            finders = finders.filter(key__in=[path.partition("/")[2].removesuffix(".yaml") for path in mine])
+        some = list(finders) if only is None or mine else []
         documents = self.to_documents(some, lookup)
-        return {f"finders/{tree.key}.yaml": documents[tree.pk] for tree in some}
+        return {f"finders/{finder.key}.yaml": documents[finder.pk] for finder in some}
 
-    def to_documents(self, trees: Sequence[Tree], lookup: Lookup | None = None) -> dict[Any, dict]:
+    def to_documents(self, finders: Sequence[Finder], lookup: Lookup | None = None) -> dict[Any, dict]:
         """Each finder's document by its id."""
         lookup = lookup or Lookup()
-        documents = dump_rows(trees, TreeDocument, lookup)
-        for tree in trees:
-            nodes = list(tree.nodes.order_by("key"))
-            documents[tree.pk]["start"] = tree.start.key if tree.start else ""
-            documents[tree.pk]["nodes"] = dump_with_children(nodes, NodeDocument, {"options": OPTIONS}, lookup)
-        return {tree.pk: finish(documents[tree.pk], TreeDocument) for tree in trees}
+        documents = dump_rows(finders, FinderSchema, lookup)
+        for finder in finders:
+            questions = list(finder.questions.order_by("key"))
+            documents[finder.pk]["start"] = finder.start.key if finder.start else ""
+            documents[finder.pk]["questions"] = dump_with_children(
+                questions, FinderQuestionSchema, {"answers": OPTIONS}, lookup
+            )
+        return {finder.pk: finish(documents[finder.pk], FinderSchema) for finder in finders}
 
     def write_rows(self, sheets: Sequence[Sheet], lookup: Lookup) -> None:
-        trees = self._trees(sheets)
-        write_entries(trees, lookup)
-        if not any(tree.problems for tree in trees):
-            write_entries(self._nodes(trees), lookup)
+        finders = self._trees(sheets)
+        write_entries(finders, lookup)
+        if not any(finder.problems for finder in finders):
+            write_entries(self._nodes(finders), lookup)
 
     def write_rest(self, sheets: Sequence[Sheet], lookup: Lookup) -> None:
-        trees = self._trees(sheets)
-        for tree in trees:
-            with lookup.noting(tree.problems):
-                start = lookup.find(Node, tree.document.start, ("start",))
-            if start and start != tree.row.start_id:
-                Tree.objects.filter(pk=tree.row.pk).update(start=start)
-        write_children(self._nodes(trees), "options", OPTIONS, lookup)
+        finders = self._trees(sheets)
+        for finder in finders:
+            with lookup.noting(finder.problems):
+                start = lookup.find(FinderQuestion, finder.document.start, ("start",))
+            if start and start != finder.row.start_id:
+                Finder.objects.filter(pk=finder.row.pk).update(start=start)
+        write_children(self._nodes(finders), "answers", OPTIONS, lookup)
 
     @staticmethod
     def _trees(sheets: Sequence[Sheet]) -> list[Entry]:
-        rows = Tree.objects.in_bulk([one.key for sheet in sheets for one in sheet.documents], field_name="key")
+        rows = Finder.objects.in_bulk([one.key for sheet in sheets for one in sheet.documents], field_name="key")
         return [
-            Entry(rows.get(one.key) or Tree(key=one.key), one, (), sheet.problems)
+            Entry(rows.get(one.key) or Finder(key=one.key), one, (), sheet.problems)
             for sheet in sheets
             for one in sheet.documents
         ]
 
     @staticmethod
-    def _nodes(trees: Sequence[Entry]) -> list[Entry]:
-        rows = Node.objects.in_bulk([one.key for tree in trees for one in tree.document.nodes], field_name="key")
+    def _nodes(finders: Sequence[Entry]) -> list[Entry]:
+        rows = FinderQuestion.objects.in_bulk(
+            [one.key for finder in finders for one in finder.document.questions], field_name="key"
+        )
         return [
             Entry(
-                rows.get(one.key) or Node(key=one.key), one, ("nodes", place), tree.problems, {"tree_id": tree.row.pk}
+                rows.get(one.key) or FinderQuestion(key=one.key),
+                one,
+                ("questions", place),
+                finder.problems,
+                {"tree_id": finder.row.pk},
             )
-            for tree in trees
-            for place, one in enumerate(tree.document.nodes)
+            for finder in finders
+            for place, one in enumerate(finder.document.questions)
         ]
 
 
-OPTIONS = Children(Option, "node", OptionDocument)
+OPTIONS = Children(FinderAnswer, "question", FinderAnswerSchema)
 FINDERS = FinderFolder()

@@ -13,7 +13,7 @@ from django.db.models import Prefetch
 from content.addresses import LANGUAGES
 from content.finder.addresses import joined
 from content.finder.check import Place, Problem, problems, result_problems
-from content.finder.models import Node, Option, Result, ResultPage, Tree
+from content.finder.models import Finder, FinderAnswer, FinderQuestion, Result, ResultPage
 from content.finder.plan import Plan, read_plan
 from content.publishing.editing import change_url
 from content.publishing.kinds import page_kind
@@ -105,15 +105,15 @@ class Drawing:
     """Results that no answer of any finder leads to."""
 
 
-def draw(tree: Tree) -> Drawing:
+def draw(finder: Finder) -> Drawing:
     """The same queries however large the finder."""
-    plan = read_plan(tree)
-    pencil = _Pencil(plan, _read_results(), [*problems(tree), *result_problems()])
+    plan = read_plan(finder)
+    pencil = _Pencil(plan, _read_results(), [*problems(finder), *result_problems()])
     first = pencil.question(plan.start) if plan.start else None
     # Whoever leads to the others comes first, so that these are drawn below it.
-    led_to = {pk for node in plan.nodes for pk in plan.led_to(node) if pk != node}
-    rest = sorted(plan.nodes.values(), key=lambda node: (node.pk in led_to, node.key))
-    unreached = tuple(pencil.question(node) for node in rest if not pencil.has_drawn(node))
+    led_to = {pk for question in plan.questions for pk in plan.led_to(question) if pk != question}
+    rest = sorted(plan.questions.values(), key=lambda question: (question.pk in led_to, question.key))
+    unreached = tuple(pencil.question(question) for question in rest if not pencil.has_drawn(question))
     unused = tuple(pencil.result(result) for result in pencil.results.values() if pencil.is_unused(result))
     return Drawing(pencil.marks(), first, unreached, unused)
 
@@ -137,10 +137,10 @@ class _Pencil:
         """Question or result → the answer below which it is drawn; 0 where a drawing begins."""
         self.ways: dict[Place, str] = {}
         """Question or result → the shortest answers that lead a reader there."""
-        self.places: list[tuple[Place, str]] = [((Tree, plan.tree.pk), "")]
+        self.places: list[tuple[Place, str]] = [((Finder, plan.finder.pk), "")]
 
-    def has_drawn(self, node: Node) -> bool:
-        return (Node, node.pk) in self.ends
+    def has_drawn(self, question: FinderQuestion) -> bool:
+        return (FinderQuestion, question.pk) in self.ends
 
     def is_unused(self, result: Result) -> bool:
         return any(problem.may_wait for problem in self.wrong[Result, result.pk])
@@ -153,14 +153,14 @@ class _Pencil:
                 found.setdefault(str(problem), anchor)
         return tuple(Mark(words, anchor) for words, anchor in found.items())
 
-    def question(self, node: Node) -> DrawnQuestion:
+    def question(self, question: FinderQuestion) -> DrawnQuestion:
         """A question with all that can only follow it."""
-        if not self.has_drawn(node):
-            self._measure(node)
+        if not self.has_drawn(question):
+            self._measure(question)
         return DrawnQuestion(
-            **self._drawn(node, f"question-{node.key}", _words(node, "question")),
-            help=_words(node, "help"),
-            answers=tuple(self._answer(option) for option in self.plan.answers.get(node.pk, ())),
+            **self._drawn(question, f"question-{question.key}", _words(question, "question")),
+            help=_words(question, "help"),
+            answers=tuple(self._answer(answer) for answer in self.plan.answers.get(question.pk, ())),
         )
 
     def result(self, result: Result) -> DrawnResult:
@@ -171,44 +171,46 @@ class _Pencil:
             topics=tuple(result.topics.split()),
         )
 
-    def _measure(self, start: Node) -> None:
+    def _measure(self, start: FinderQuestion) -> None:
         """The shortest way from here to all that is not drawn yet."""
-        self.ends[Node, start.pk] = 0
+        self.ends[FinderQuestion, start.pk] = 0
         if start == self.plan.start:
-            self.ways[Node, start.pk] = ""
+            self.ways[FinderQuestion, start.pk] = ""
         waiting = deque([start.pk])
         while waiting:
             pk = waiting.popleft()
-            for option in self.plan.answers.get(pk, ()):
-                target = _led_to(option)
-                place, is_question = _place(target), isinstance(target, Node)
-                if place in self.ends or (is_question and target.pk not in self.plan.nodes):
+            for answer in self.plan.answers.get(pk, ()):
+                target = _led_to(answer)
+                place, is_question = _place(target), isinstance(target, FinderQuestion)
+                if place in self.ends or (is_question and target.pk not in self.plan.questions):
                     continue
-                self.ends[place] = option.pk
-                if (Node, pk) in self.ways:
-                    self.ways[place] = joined(self.ways[Node, pk], option.key)
+                self.ends[place] = answer.pk
+                if (FinderQuestion, pk) in self.ways:
+                    self.ways[place] = joined(self.ways[FinderQuestion, pk], answer.key)
                 if is_question:
                     waiting.append(target.pk)
 
-    def _answer(self, option: Option) -> DrawnAnswer:
-        node, target = self.plan.nodes[option.node_id], _led_to(option)
-        anchor = f"answer-{node.key}-{option.key}"
-        values = self._drawn(option, anchor, _words(option, "label")) | {"printed": tuple(option.printed_zh.split())}
-        if self.ends.get(_place(target)) != option.pk:
+    def _answer(self, answer: FinderAnswer) -> DrawnAnswer:
+        question, target = self.plan.questions[answer.question_id], _led_to(answer)
+        anchor = f"answer-{question.key}-{answer.key}"
+        values = self._drawn(answer, anchor, _words(answer, "label")) | {"printed": tuple(answer.printed_zh.split())}
+        if self.ends.get(_place(target)) != answer.pk:
             return DrawnAnswer(**values, again=self._again(target))
-        if isinstance(target, Node):
+        if isinstance(target, FinderQuestion):
             return DrawnAnswer(**values, question=self.question(target))
         return DrawnAnswer(**values, result=self.result(self.results[target.pk]))
 
-    def _again(self, target: Node | Result) -> Drawn:
+    def _again(self, target: FinderQuestion | Result) -> Drawn:
         if isinstance(target, Result):
             anchor, words = f"result-{target.key}", _words(target, "title")
         else:
-            anchor = f"question-{target.key}" if target.pk in self.plan.nodes else ""
+            anchor = f"question-{target.key}" if target.pk in self.plan.questions else ""
             words = _words(target, "question")
         return Drawn(target.key, words, anchor, change_url(target), (), ())
 
-    def _drawn(self, row: Node | Option | Result, anchor: str, words: tuple[Words, ...]) -> dict[str, Any]:
+    def _drawn(
+        self, row: FinderQuestion | FinderAnswer | Result, anchor: str, words: tuple[Words, ...]
+    ) -> dict[str, Any]:
         place = _place(row)
         self.places.append((place, anchor))
         problems_here = dict.fromkeys(problem.words for problem in self.wrong[place])
@@ -224,21 +226,21 @@ class _Pencil:
     def _seen_at(self, place: Place) -> tuple[ReadersPage, ...]:
         if place not in self.ways:
             return ()
-        paths = ((language, self.plan.tree.path_in(language, self.ways[place])) for language in LANGUAGES)
+        paths = ((language, self.plan.finder.path_in(language, self.ways[place])) for language in LANGUAGES)
         return tuple(ReadersPage(language, LANGUAGE_NAMES[language], path) for language, path in paths if path)
 
 
-def _led_to(option: Option) -> Node | Result:
+def _led_to(answer: FinderAnswer) -> FinderQuestion | Result:
     """One of the two, never both, never neither: the database sees to it."""
-    target: Any = option.next or option.result
+    target: Any = answer.next or answer.result
     return target
 
 
-def _place(row: Node | Option | Result) -> Place:
+def _place(row: FinderQuestion | FinderAnswer | Result) -> Place:
     return type(row), row.pk
 
 
-def _words(row: Node | Option | Result, name: str) -> tuple[Words, ...]:
+def _words(row: FinderQuestion | FinderAnswer | Result, name: str) -> tuple[Words, ...]:
     texts = ((language, getattr(row, f"{name}_{language}")) for language in LANGUAGES)
     return tuple(Words(language, text) for language, text in texts if text)
 

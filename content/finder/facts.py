@@ -7,7 +7,7 @@ from content.finder.addresses import SEPARATOR, joined
 
 
 @dataclass(frozen=True)
-class OptionFacts:
+class AnswerFacts:
     """An answer. It leads to the next question or to a result."""
 
     key: str
@@ -21,42 +21,42 @@ class OptionFacts:
 
 
 @dataclass(frozen=True)
-class NodeFacts:
+class QuestionFacts:
     """A question of a finder."""
 
     question: str
     help: str
-    options: tuple[OptionFacts, ...]
+    answers: tuple[AnswerFacts, ...]
 
 
 @dataclass(frozen=True)
-class TreeFacts:
+class FinderFacts:
     """A finder in one language: its questions by their ids."""
 
     title: str
     start: int
-    nodes: dict[int, NodeFacts]
+    questions: dict[int, QuestionFacts]
 
-    def most_questions(self, node: int | None) -> int:
+    def most_questions(self, question: int | None) -> int:
         """How many questions the longest way from this one asks, itself among them."""
-        count, asked = 0, {node}
+        count, asked = 0, {question}
         # A way that is longer than the finder goes in circles.
-        while (here := [self.nodes[pk] for pk in asked if pk in self.nodes]) and count < len(self.nodes):
+        while (here := [self.questions[pk] for pk in asked if pk in self.questions]) and count < len(self.questions):
             count += 1
-            asked = {option.next for some in here for option in some.options}
+            asked = {answer.next for some in here for answer in some.answers}
         return count
 
-    def drawings_beyond(self, option: OptionFacts) -> list[str]:
+    def drawings_beyond(self, answer: AnswerFacts) -> list[str]:
         """The cards that this answer can turn out to be, as far as we have drawn them, in the order of the answers."""
         found: dict[str, None] = {}
-        passed, waiting = set(), [option]
+        passed, waiting = set(), [answer]
         while waiting:
-            option = waiting.pop()
-            if option.drawing:
-                found[option.drawing] = None
-            elif option.next in self.nodes and option.next not in passed:
-                passed.add(option.next)
-                waiting += reversed(self.nodes[option.next].options)
+            answer = waiting.pop()
+            if answer.drawing:
+                found[answer.drawing] = None
+            elif answer.next in self.questions and answer.next not in passed:
+                passed.add(answer.next)
+                waiting += reversed(self.questions[answer.next].answers)
         return list(found)
 
 
@@ -65,7 +65,7 @@ class Given:
     """A question that was answered."""
 
     question: str
-    option: OptionFacts
+    answer: AnswerFacts
     before: str
     """The answers that led to this question: where to go to answer it again."""
 
@@ -74,7 +74,7 @@ class Given:
 class Choice:
     """An answer to choose, with the answers that choosing it makes."""
 
-    option: OptionFacts
+    answer: AnswerFacts
     answers: str
     drawings: tuple[str, ...]
     """What tells it from the other answers where no characters do."""
@@ -86,20 +86,20 @@ class Choice:
 class Walk:
     """How far the answers lead: to a question, or to a result."""
 
-    tree: TreeFacts
+    finder: FinderFacts
     given: tuple[Given, ...]
     at: int | None
     """The question asked now."""
     result: int | None
 
     @property
-    def node(self) -> NodeFacts | None:
-        return self.tree.nodes.get(self.at or 0)
+    def question(self) -> QuestionFacts | None:
+        return self.finder.questions.get(self.at or 0)
 
     @property
     def answers(self) -> str:
         """As they stand in the address, `a.b.c`: the same in both languages."""
-        return SEPARATOR.join(given.option.key for given in self.given)
+        return SEPARATOR.join(given.answer.key for given in self.given)
 
     @property
     def number(self) -> int:
@@ -109,31 +109,31 @@ class Walk:
     @property
     def most(self) -> int:
         """How many questions there are at most on this way."""
-        return len(self.given) + self.tree.most_questions(self.at)
+        return len(self.given) + self.finder.most_questions(self.at)
 
     @cached_property
     def choices(self) -> list[Choice]:
         """The answers to choose from."""
-        options = self.node.options if self.node else ()
-        drawings = [tuple(self.tree.drawings_beyond(option)[: Choice.DRAWN]) for option in options]
-        told_apart = len(set(drawings)) > 1 and not any(option.printed for option in options)
+        answers = self.question.answers if self.question else ()
+        drawings = [tuple(self.finder.drawings_beyond(answer)[: Choice.DRAWN]) for answer in answers]
+        told_apart = len(set(drawings)) > 1 and not any(answer.printed for answer in answers)
         return [
-            Choice(option, joined(self.answers, option.key), some if told_apart else ())
-            for option, some in zip(options, drawings, strict=True)
+            Choice(answer, joined(self.answers, answer.key), some if told_apart else ())
+            for answer, some in zip(answers, drawings, strict=True)
         ]
 
 
-def walk(tree: TreeFacts, asked: str) -> Walk:
+def walk(finder: FinderFacts, asked: str) -> Walk:
     """Follow the answers `a.b.c` from the first question, as far as they are answers to what is asked."""
     given: list[Given] = []
-    at: int | None = tree.start
+    at: int | None = finder.start
     result, before = None, ""
     for key in asked.split(SEPARATOR):
-        node = tree.nodes.get(at or 0)
-        option = next((option for option in node.options if option.key == key), None) if node else None
-        if node is None or option is None:
+        question = finder.questions.get(at or 0)
+        answer = next((answer for answer in question.answers if answer.key == key), None) if question else None
+        if question is None or answer is None:
             break
-        given.append(Given(node.question, option, before))
-        at, result = option.next, option.result
+        given.append(Given(question.question, answer, before))
+        at, result = answer.next, answer.result
         before = joined(before, key)
-    return Walk(tree, tuple(given), at, result)
+    return Walk(finder, tuple(given), at, result)

@@ -10,13 +10,13 @@ from content.publishing.constraints import Rule
 from content.publishing.models import Page
 
 
-class Tree(models.Model):
+class Finder(models.Model):
     """One finder: “Which card is in my hand?”"""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=120)
     start = models.ForeignKey(
-        "Node",
+        "FinderQuestion",
         models.SET_NULL,
         null=True,
         blank=True,
@@ -37,10 +37,10 @@ class Tree(models.Model):
         return finder_path(self.key, language, answers) if self.key in FINDERS else ""
 
 
-class Node(models.Model):
+class FinderQuestion(models.Model):
     """One question of a finder."""
 
-    tree = models.ForeignKey(Tree, models.CASCADE, related_name="nodes", verbose_name=_("finder"))
+    finder = models.ForeignKey(Finder, models.CASCADE, related_name="questions", verbose_name=_("finder"))
     key = models.SlugField(_("key"), max_length=40, unique=True)
     question = models.CharField(_("question"), max_length=200)
     help = models.CharField(_("help"), max_length=280, blank=True)
@@ -48,7 +48,7 @@ class Node(models.Model):
     class Meta:
         verbose_name = _("question of a finder")
         verbose_name_plural = _("questions of finders")
-        ordering = ["tree", "key"]
+        ordering = ["finder", "key"]
 
     def __str__(self):
         return self.question or self.key
@@ -113,10 +113,10 @@ class ResultPage(models.Model):
         return str(self.page)
 
 
-class Option(models.Model):
+class FinderAnswer(models.Model):
     """An answer: it leads to the next question or to a result, never both, never neither."""
 
-    node = models.ForeignKey(Node, models.CASCADE, related_name="options", verbose_name=_("question"))
+    question = models.ForeignKey(FinderQuestion, models.CASCADE, related_name="answers", verbose_name=_("question"))
     key = models.SlugField(
         _("key"),
         max_length=8,
@@ -131,7 +131,7 @@ class Option(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     next = models.ForeignKey(
-        Node,
+        FinderQuestion,
         models.PROTECT,
         null=True,
         blank=True,
@@ -150,9 +150,9 @@ class Option(models.Model):
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        ordering = ["node", "position"]
+        ordering = ["question", "position"]
         constraints = [
-            models.UniqueConstraint("node", "key", name="one_answer_per_key"),
+            models.UniqueConstraint("question", "key", name="one_answer_per_key"),
             Rule(
                 condition=models.Q(next__isnull=True, result__isnull=False)
                 | models.Q(next__isnull=False, result__isnull=True),

@@ -4,30 +4,30 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from content.finder.models import Node, Option, Tree
+from content.finder.models import Finder, FinderAnswer, FinderQuestion
 
 
 @dataclass(frozen=True)
 class Plan:
     """The rows of one finder."""
 
-    tree: Tree
-    nodes: dict[int, Node]
-    answers: dict[int, tuple[Option, ...]]
+    finder: Finder
+    questions: dict[int, FinderQuestion]
+    answers: dict[int, tuple[FinderAnswer, ...]]
     """Question → its answers, as readers find them."""
 
     @property
-    def start(self) -> Node | None:
+    def start(self) -> FinderQuestion | None:
         """The first question, where it is one of this finder's own."""
-        return self.nodes.get(self.tree.start_id or 0)
+        return self.questions.get(self.finder.start_id or 0)
 
     @cached_property
-    def options(self) -> list[Option]:
-        return [option for pk in self.nodes for option in self.answers.get(pk, ())]
+    def all_answers(self) -> list[FinderAnswer]:
+        return [answer for pk in self.questions for answer in self.answers.get(pk, ())]
 
     def led_to(self, question: int) -> list[int]:
         """The questions of this finder that its answers lead to."""
-        return [option.next_id for option in self.answers.get(question, ()) if option.next_id in self.nodes]
+        return [answer.next_id for answer in self.answers.get(question, ()) if answer.next_id in self.questions]
 
     def beyond(self, question: int) -> set[int]:
         """Every question that can follow it; itself, where its answers lead in a circle."""
@@ -41,11 +41,11 @@ class Plan:
         return reached
 
 
-def read_plan(tree: Tree) -> Plan:
+def read_plan(finder: Finder) -> Plan:
     """Two queries."""
-    nodes = {node.pk: node for node in Node.objects.filter(tree=tree).order_by("key")}
-    answers: dict[int, tuple[Option, ...]] = defaultdict(tuple)
-    options = Option.objects.filter(node__tree=tree).select_related("next", "result")
-    for option in options.order_by("node", "position", "pk"):
-        answers[option.node_id] += (option,)
-    return Plan(tree, nodes, answers)
+    questions = {question.pk: question for question in FinderQuestion.objects.filter(finder=finder).order_by("key")}
+    answers: dict[int, tuple[FinderAnswer, ...]] = defaultdict(tuple)
+    rows = FinderAnswer.objects.filter(question__finder=finder).select_related("next", "result")
+    for answer in rows.order_by("question", "position", "pk"):
+        answers[answer.question_id] += (answer,)
+    return Plan(finder, questions, answers)

@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from content.addresses import page_path
+from content.cards.abilities import Abilities, read_abilities
 from content.cards.listing import CardLink, read_cards
 from content.cards.models import Card
 from content.cards.pictures import picture_of, picture_words
-from content.cards.powers import Powers, read_powers
 from content.evidence.models import Provision
-from content.finder.facts import NodeFacts, OptionFacts, TreeFacts
-from content.finder.models import Node, Option, Result, Tree
+from content.finder.facts import AnswerFacts, FinderFacts, QuestionFacts
+from content.finder.models import Finder, FinderAnswer, FinderQuestion, Result
 from content.publishing.links import RelatedGroup, by_kind, links, related_groups
 from content.publishing.models import Page
 from content.publishing.prose import Prose
@@ -34,25 +34,33 @@ ELSEWHERE = frozenset({"card", "provision"})
 """A result shows its card and its law by themselves."""
 
 
-def read_tree(key: str, reader: Reader) -> TreeFacts | None:
+def read_finder(key: str, reader: Reader) -> FinderFacts | None:
     """The finder with all its questions and answers, or None where there is none. Three queries."""
-    trees = Tree.objects.filter(key=key, start__tree=F("pk"))
-    found = trees.values_list("pk", reader.column("title"), "start").first()
+    finders = Finder.objects.filter(key=key, start__finder=F("pk"))
+    found = finders.values_list("pk", reader.column("title"), "start").first()
     if found is None:
         return None
     pk, title, start = found
-    options = _options(pk, reader)
-    nodes = Node.objects.filter(tree=pk).values_list("pk", reader.column("question"), reader.column("help"))
-    return TreeFacts(title, start, {node: NodeFacts(words, help_, options[node]) for node, words, help_ in nodes})
+    answers = _answers(pk, reader)
+    questions = FinderQuestion.objects.filter(finder=pk).values_list(
+        "pk", reader.column("question"), reader.column("help")
+    )
+    return FinderFacts(
+        title, start, {question: QuestionFacts(words, help_, answers[question]) for question, words, help_ in questions}
+    )
 
 
-def _options(tree: int, reader: Reader) -> dict[int, tuple[OptionFacts, ...]]:
-    found: dict[int, tuple[OptionFacts, ...]] = defaultdict(tuple)
-    columns = ("node", "key", reader.column("label"), "printed_zh", "next", "result", "result__card__key")
-    rows = Option.objects.filter(node__tree=tree).order_by("node", "position", "pk").values_list(*columns)
-    for node, key, label, printed, following, result, card in rows:
+def _answers(finder: int, reader: Reader) -> dict[int, tuple[AnswerFacts, ...]]:
+    found: dict[int, tuple[AnswerFacts, ...]] = defaultdict(tuple)
+    columns = ("question", "key", reader.column("label"), "printed_zh", "next", "result", "result__card__key")
+    rows = (
+        FinderAnswer.objects.filter(question__finder=finder)
+        .order_by("question", "position", "pk")
+        .values_list(*columns)
+    )
+    for question, key, label, printed, following, result, card in rows:
         drawing = card if card and picture_of(card) else ""
-        found[node] += (OptionFacts(key, label, tuple(printed.split()), following, result, drawing),)
+        found[question] += (AnswerFacts(key, label, tuple(printed.split()), following, result, drawing),)
     return found
 
 
@@ -73,7 +81,7 @@ class ResultFacts:
     card: CardLink | None
     """The card it is, where the answers settle that."""
     picture_words: str
-    powers: tuple[Powers, ...]
+    abilities: tuple[Abilities, ...]
     """What that card does."""
     cards: tuple[CardLink, ...]
     """Others: what may be needed beside it."""
@@ -94,7 +102,7 @@ def read_result(pk: int, reader: Reader) -> ResultFacts:
         text=Prose(reader).blocks(reader.text(result, "text")),
         card=card,
         picture_words=picture_words(card.key, reader) if card else "",
-        powers=tuple(read_powers(card.pk, reader)) if card else (),
+        abilities=tuple(read_abilities(card.pk, reader)) if card else (),
         cards=tuple(read_cards(others.order_by("result_rows__position"), reader)),
         groups=tuple(related_groups(by_kind(pages), LEADS_TO, ELSEWHERE)),
         topics=tuple(result.topics.split()),

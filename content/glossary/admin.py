@@ -14,7 +14,7 @@ from content.publishing.row_editing import LinkAdmin, RowAdmin
 
 class BannedInline(LinkRows, TranslationStackedInline):
     model = BannedRendering
-    fieldsets = [(None, {"fields": [("language", "text", "pattern", "is_locked", "was_seen"), *both("reason")]})]
+    fieldsets = [(None, {"fields": [("language", "text", "pattern", "is_refused", "was_seen"), *both("reason")]})]
 
 
 class TermForm(ContentForm):
@@ -45,8 +45,8 @@ SHOWN_BY = ("claims__step__phrases", "claims__failure__phrases", "guide__fail_ph
 
 class BannedRenderingAdmin(RowAdmin):
     part_of_row = "term"
-    list_display = ("text", "language", "term", "is_locked", "was_seen")
-    list_filter = ("language", "is_locked", "was_seen")
+    list_display = ("text", "language", "term", "is_refused", "was_seen")
+    list_filter = ("language", "is_refused", "was_seen")
     list_select_related = ("term",)
     search_fields = ("text", "reason_en", "reason_es", "term__key", "term__zh")
 

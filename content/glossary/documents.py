@@ -1,20 +1,20 @@
 """Terms, phrases and replies as rows of their files."""
 
-from content.publishing.documents import Document, Naming, Words
+from content.publishing.documents import Naming, Schema, Words
 
 
-class BannedDocument(Document):
+class BannedSchema(Schema):
     namings = (Naming(("text", "language")),)
 
     language: str
     text: str
     pattern: str = ""
-    is_locked: bool = False
+    is_refused: bool = False
     was_seen: bool = False
     reason: Words
 
 
-class TermDocument(Document):
+class TermSchema(Schema):
     hand_written = frozenset({"banned"})
 
     key: str
@@ -25,10 +25,10 @@ class TermDocument(Document):
     sources: list[str] = []
     provisions: list[str] = []
     verified: bool = False
-    banned: list[BannedDocument] = []
+    banned: list[BannedSchema] = []
 
 
-class ReplyDocument(Document):
+class ReplySchema(Schema):
     key: str
     zh: str
     pinyin: str
@@ -36,7 +36,7 @@ class ReplyDocument(Document):
     asks_for_papers: bool = False
 
 
-class PhraseDocument(Document):
+class PhraseSchema(Schema):
     key: str
     zh: str
     pinyin: str

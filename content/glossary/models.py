@@ -50,7 +50,7 @@ class BannedRendering(models.Model):
             "Left out, its words are found wherever they stand together, also in the plural."
         ),
     )
-    is_locked = models.BooleanField(_("refused when saved"), default=False)
+    is_refused = models.BooleanField(_("refused when saved"), default=False)
     was_seen = models.BooleanField(_("seen in print"), default=False)
     reason = models.TextField(_("why it misleads"))
 

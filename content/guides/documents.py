@@ -1,12 +1,12 @@
 """A guide as a document: what to bring, the steps, what may go wrong, and the plain claims around them."""
 
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema, ClaimSchema
 from content.evidence.models import Claim, ForWhom
 from content.guides.models import Failure, Guide, Requirement, Step
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Schema, Words
 
 
-class PaperDocument(Document):
+class DocumentSchema(Schema):
     """A document to bring, as a row of its file."""
 
     key: str
@@ -20,7 +20,7 @@ class PaperDocument(Document):
     editor_note: str = ""
 
 
-class SituationDocument(Document):
+class SituationSchema(Schema):
     """A situation, as a row of its file."""
 
     key: str
@@ -29,26 +29,26 @@ class SituationDocument(Document):
     pages: list[str]
 
 
-class StepDocument(ClaimDocument):
+class StepSchema(ClaimSchema):
     place: str
     is_spoken: bool = False
     branch: str = ""
     phrases: list[str] = []
 
 
-class RequirementDocument(ClaimDocument):
+class RequirementSchema(ClaimSchema):
     document: str
     form: str
     needed: str
 
 
-class FailureDocument(ClaimDocument):
+class FailureSchema(ClaimSchema):
     at_step: str = ""
     phrases: list[str] = []
 
 
-class GuideDocument(ClaimedPageDocument):
-    hand_written = ClaimedPageDocument.hand_written | {"steps", "requirements", "failures"}
+class GuideSchema(ClaimedPageSchema):
+    hand_written = ClaimedPageSchema.hand_written | {"steps", "requirements", "failures"}
 
     card: str
     purpose: str
@@ -56,18 +56,18 @@ class GuideDocument(ClaimedPageDocument):
     map_term: str | None = None
     fail_phrases: list[str] = []
     hotlines: list[str] = []
-    requirements: list[RequirementDocument] = []
-    steps: list[StepDocument] = []
-    failures: list[FailureDocument] = []
+    requirements: list[RequirementSchema] = []
+    steps: list[StepSchema] = []
+    failures: list[FailureSchema] = []
 
 
 GUIDES = ClaimedPageFormat(
     Guide,
-    GuideDocument,
+    GuideSchema,
     {
-        "claims": (Claim, ClaimDocument),
-        "requirements": (Requirement, RequirementDocument),
-        "steps": (Step, StepDocument),
-        "failures": (Failure, FailureDocument),
+        "claims": (Claim, ClaimSchema),
+        "requirements": (Requirement, RequirementSchema),
+        "steps": (Step, StepSchema),
+        "failures": (Failure, FailureSchema),
     },
 )

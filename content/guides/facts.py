@@ -8,7 +8,7 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, POCKET, page_path
+from content.addresses import COUNTER, OFFLINE_FILE, page_path
 from content.cards.pictures import picture_of
 from content.evidence.models import Hotline
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
@@ -101,8 +101,8 @@ def counter_path(guide: Guide, language: str) -> str:
     return f"{guide.path_in(language)}{COUNTER[language]}/"
 
 
-def pocket_path(guide: Guide, language: str) -> str:
-    return f"{guide.path_in(language)}{POCKET[language]}/"
+def offline_path(guide: Guide, language: str) -> str:
+    return f"{guide.path_in(language)}{OFFLINE_FILE[language]}/"
 
 
 def glance(guide: Guide, claims: ClaimSet) -> list[GlanceFact]:
@@ -139,11 +139,11 @@ def around(guide: Guide, reader: Reader) -> Around:
     )
 
 
-def read_beside(guide: Guide, papers: Iterable[str], reader: Reader) -> Beside:
+def read_beside(guide: Guide, to_bring: Iterable[str], reader: Reader) -> Beside:
     """Who has these documents, whom to call, what to look for on a map. One query for all three."""
     # Plain querysets: the translating ones join the rows of a union with their columns in different orders.
     holders = _rows(
-        Document.audiences.through._base_manager.filter(document__key__in=list(papers)),
+        Document.audiences.through._base_manager.filter(document__key__in=list(to_bring)),
         *("paper", "document__key", reader.column("audience__name"), "audience__key", "audience__position"),
     )
     name = reader.column("name")
@@ -153,8 +153,8 @@ def read_beside(guide: Guide, papers: Iterable[str], reader: Reader) -> Beside:
     for kind, *row, _place in sorted(holders.union(lines, terms, all=True), key=itemgetter(5, 3)):
         found[kind].append(tuple(row))
     readers: dict[str, tuple[AudienceFacts, ...]] = {}
-    for paper, name, key, _nothing in found["paper"]:
-        readers[paper] = (*readers.get(paper, ()), AudienceFacts(key, name))
+    for document, name, key, _nothing in found["paper"]:
+        readers[document] = (*readers.get(document, ()), AudienceFacts(key, name))
     hotlines = tuple(HotlineFacts(number, words, zh, f"{HOTLINE}{key}") for key, words, zh, number in found["line"])
     return Beside(readers, hotlines, next((zh for _key, _name, zh, _nothing in found["map"]), ""))
 

@@ -15,7 +15,6 @@ from content.glossary.phrases import GREETINGS, PhraseFacts, read_phrases
 from content.guides import facts
 from content.guides.counter import CounterCard, answered, counter_cards, greeted
 from content.guides.models import Guide
-from content.guides.papers import PaperFacts, grouped, listed, paper_columns, paper_keys, papers_of
 from content.guides.steps import (
     FAIL,
     STEP_COLUMNS,
@@ -26,7 +25,8 @@ from content.guides.steps import (
     steps_of,
     with_cards,
 )
-from content.law.changes import Notice, notices_for
+from content.guides.to_bring import ToBring, document_keys, grouped, listed, to_bring_columns, to_bring_of
+from content.law.changes import AnnouncedChange, law_changes_for
 from content.publishing.models import Page
 from content.publishing.prose import Prose
 from content.reader import Reader
@@ -42,9 +42,9 @@ class GuideFacts:
     claims: ClaimSet
     body: SafeString
     glance: list[facts.GlanceFact]
-    papers: list[PaperFacts]
+    to_bring: list[ToBring]
     """What the reader who asks brings, in one list."""
-    other_papers: list[PaperFacts]
+    others_to_bring: list[ToBring]
     """What others bring."""
     steps: list[StepFacts]
     all_failures: list[FailureFacts]
@@ -53,10 +53,10 @@ class GuideFacts:
     map_words: str
     basis: BasisSummary
     around: facts.Around
-    notices: list[Notice]
+    law_changes: list[AnnouncedChange]
     counter: str
     """Where its counter cards stand; empty if it has none."""
-    pocket: str
+    offline_file: str
     """Where it stands as one file to keep."""
 
     @property
@@ -92,7 +92,7 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     body = reader.text(guide, "body")
     prose = Prose(reader)
     prose.want(blocks=[body])
-    columns = (*STEP_COLUMNS, *paper_columns(reader))
+    columns = (*STEP_COLUMNS, *to_bring_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
     found = read_claims(
         (),
@@ -106,14 +106,14 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     counter = facts.counter_path(guide, reader.language)
     phrases = read_phrases_of(guide, reader)
     failures = failures_of(claims, phrases, counter)
-    beside = facts.read_beside(guide, paper_keys(claims), reader)
-    groups = grouped(papers_of(claims, reader, beside.readers), reader)
+    beside = facts.read_beside(guide, document_keys(claims), reader)
+    groups = grouped(to_bring_of(claims, reader, beside.readers), reader)
     return GuideFacts(
         claims=claims,
         body=prose.blocks(body),
         glance=facts.glance(guide, claims),
-        papers=listed([group for group in groups if not group.is_aside], reader),
-        other_papers=listed([group for group in groups if group.is_aside], reader),
+        to_bring=listed([group for group in groups if not group.is_aside], reader),
+        others_to_bring=listed([group for group in groups if group.is_aside], reader),
         steps=steps_of(claims, phrases, failures, counter),
         all_failures=failures,
         fail_phrases=with_cards(phrases.get(FAIL, ()), FAIL, counter),
@@ -121,15 +121,15 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
         map_words=beside.map_words,
         basis=summarise(claims),
         around=facts.around(guide, reader),
-        notices=notices_for([guide.pk], reader),
+        law_changes=law_changes_for([guide.pk], reader),
         counter=counter if phrases else "",
-        pocket=facts.pocket_path(guide, reader.language),
+        offline_file=facts.offline_path(guide, reader.language),
     )
 
 
 def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
     """The guide's sentences, each as large as the screen, behind one to greet with."""
-    claims = read_claims([guide.pk], reader, columns=(*STEP_COLUMNS, *paper_columns(reader)))
+    claims = read_claims([guide.pk], reader, columns=(*STEP_COLUMNS, *to_bring_columns(reader)))
     phrases = read_phrases_of(guide, reader)
     path = facts.counter_path(guide, reader.language)
     failures = failures_of(claims, phrases, path)
@@ -138,5 +138,5 @@ def read_counter(guide: Guide, reader: Reader) -> list[CounterCard]:
     if not cards:
         return []
     greeting = read_phrases(reader, key=GREETINGS[reader.language])
-    bring = f"{url}#bring" if paper_keys(claims) else ""
+    bring = f"{url}#bring" if document_keys(claims) else ""
     return answered(greeted(cards, greeting, url), read_following(reader), bring, url)

@@ -13,7 +13,7 @@ from content.evidence.reading.scope import Choice, passes_over
 from content.glossary.models import Phrase
 from content.glossary.phrases import GREETINGS, PhraseFacts, gather, phrase_columns
 from content.guides.models import Document, Guide, Requirement
-from content.guides.papers import PaperFacts, paper_columns, papers_of
+from content.guides.to_bring import ToBring, to_bring_columns, to_bring_of
 from content.publishing.links import most_needed
 from content.publishing.models import PageQuerySet
 from content.reader import AudienceFacts, HeldCard, PlaceFacts, Reader
@@ -24,10 +24,10 @@ MOST_SENTENCES = 6
 
 
 @dataclass(frozen=True)
-class SheetPaper:
+class SheetDocument:
     """One thing to bring, once, and how often the guides ask for it."""
 
-    paper: PaperFacts
+    document: ToBring
     guides: int
 
 
@@ -51,29 +51,29 @@ def guides_that_matter(reader: Reader) -> PageQuerySet:
     return guides.annotate(named=named).filter(mine | Q(named__gt=0)).order_by(*order)
 
 
-def read_papers(guides: Iterable[int], reader: Reader) -> list[SheetPaper]:
+def read_to_bring(guides: Iterable[int], reader: Reader) -> list[SheetDocument]:
     """What the guides ask this reader to bring, each document once, what most ask for first."""
     asked = Requirement.objects.filter(page__in=list(guides)).values("pk")
-    claims = read_claims((), reader, columns=paper_columns(reader), claims=Claim.objects.filter(pk__in=asked))
+    claims = read_claims((), reader, columns=to_bring_columns(reader), claims=Claim.objects.filter(pk__in=asked))
     holders: dict[str, tuple[AudienceFacts, ...]] = {}
     rows = Document.audiences.through._base_manager.order_by("audience__position")
     for key, *audience in rows.values_list("document__key", "audience__key", reader.column("audience__name")):
         holders[key] = (*holders.get(key, ()), AudienceFacts(*audience))
-    found: dict[str, SheetPaper] = {}
-    for paper in papers_of(claims, reader, holders):
-        keys = {audience.key for audience in paper.readers}
-        if passes_over(reader, paper.for_whom, keys) or paper.claim.ended_on or paper.claim.is_elsewhere:
+    found: dict[str, SheetDocument] = {}
+    for document in to_bring_of(claims, reader, holders):
+        keys = {audience.key for audience in document.readers}
+        if passes_over(reader, document.for_whom, keys) or document.claim.ended_on or document.claim.is_elsewhere:
             continue
-        known = found.get(paper.key)
-        strongest = known.paper if known and _weight(known.paper) >= _weight(paper) else paper
-        found[paper.key] = SheetPaper(strongest, (known.guides if known else 0) + 1)
-    return sorted(found.values(), key=lambda one: (-_weight(one.paper), -one.guides))
+        known = found.get(document.key)
+        strongest = known.document if known and _weight(known.document) >= _weight(document) else document
+        found[document.key] = SheetDocument(strongest, (known.guides if known else 0) + 1)
+    return sorted(found.values(), key=lambda one: (-_weight(one.document), -one.guides))
 
 
-def _weight(paper: PaperFacts) -> int:
+def _weight(document: ToBring) -> int:
     """What is always asked for before what only some ask for."""
     order = list(Requirement.Needed.values)
-    return -order.index(paper.needed)
+    return -order.index(document.needed)
 
 
 def read_sentences(guides: Iterable[int], reader: Reader) -> list[PhraseFacts]:

@@ -14,8 +14,8 @@ from content.guides.sheet import (
     guides_that_matter,
     read_chooser,
     read_lines,
-    read_papers,
     read_sentences,
+    read_to_bring,
 )
 from content.publishing.serving import public
 from content.reader import ReaderRequest
@@ -43,7 +43,7 @@ def my_sheet(request: ReaderRequest) -> HttpResponse:
         "chooser": read_chooser(reader, cards, paths[reader.language], none),
         "chosen": reader,
         "guides": read_guides(matter, reader)[:MOST_GUIDES],
-        "papers": read_papers(chosen, reader),
+        "to_bring": read_to_bring(chosen, reader),
         "lines": read_lines(reader),
         "sentences": read_sentences(chosen, reader),
         "crumbs": crumbs,

@@ -9,13 +9,13 @@ from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from content.addresses import COUNTER, LANGUAGES, OTHER, POCKET, index_path, with_whole_addresses
+from content.addresses import COUNTER, LANGUAGES, OFFLINE_FILE, OTHER, index_path, with_whole_addresses
 from content.cards.pictures import share_picture
 from content.evidence.reading.carrying import choose, heeding_scope
 from content.evidence.reading.scope import choosing
 from content.guides.facts import by_card, by_name, by_purpose, counter_path, read_guides
 from content.guides.models import Guide
-from content.guides.pocket import file_name, pocket_cards, read_pocket
+from content.guides.offline_file import file_name, offline_cards, read_offline_file
 from content.guides.reading import read_counter, read_guide
 from content.guides.situations import WHEN, SituationLink, read_situation, read_situations
 from content.publishing.links import MOST_NEEDED, most_needed
@@ -120,17 +120,17 @@ def guide_counter(request: ReaderRequest, slug: str) -> HttpResponse:
 
 @public
 @heeding_scope
-def guide_pocket(request: ReaderRequest, slug: str) -> HttpResponse:
+def guide_offline_file(request: ReaderRequest, slug: str) -> HttpResponse:
     """The guide as one file to keep, in both languages, for whoever was chosen. It asks nothing of the network."""
     reader = request.reader
     try:
         guide = find_page(Guide, reader, slug)
     except Moved as moved:
-        raise Moved(f"{moved.url}{POCKET[reader.language]}/") from None
+        raise Moved(f"{moved.url}{OFFLINE_FILE[reader.language]}/") from None
     other = choose(request.GET, replace(reader, language=OTHER[reader.language]))
-    parts = read_pocket(guide, (reader, other))
-    context = {"parts": parts, "cards": pocket_cards(parts), "today": reader.day}
-    html = with_whole_addresses(render_to_string("guides/guide_pocket.html", context, request))
+    parts = read_offline_file(guide, (reader, other))
+    context = {"parts": parts, "cards": offline_cards(parts), "today": reader.day}
+    html = with_whole_addresses(render_to_string("guides/guide_offline_file.html", context, request))
     name = content_disposition_header(True, file_name(guide, reader)) or "attachment"
     return HttpResponse(html, headers={"Content-Disposition": name, "X-Robots-Tag": "noindex"})
 

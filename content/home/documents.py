@@ -1,20 +1,20 @@
 """Plain pages as documents: about, how we check, whom to ask, the timeline."""
 
-from content.cards.documents import EventDocument
+from content.cards.documents import EventSchema
 from content.cards.models import Event
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema, ClaimSchema
 from content.evidence.models import Claim
 from content.publishing.models import Page
 
 
-class PlainPageDocument(ClaimedPageDocument):
-    hand_written = ClaimedPageDocument.hand_written | {"events"}
+class PlainPageSchema(ClaimedPageSchema):
+    hand_written = ClaimedPageSchema.hand_written | {"events"}
 
-    events: list[EventDocument] = []
+    events: list[EventSchema] = []
 
 
 PAGES = ClaimedPageFormat(
     Page,
-    PlainPageDocument,
-    {"claims": (Claim, ClaimDocument), "events": (Event, EventDocument)},
+    PlainPageSchema,
+    {"claims": (Claim, ClaimSchema), "events": (Event, EventSchema)},
 )

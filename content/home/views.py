@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cardfaq.language import preferred_language
 from content.addresses import HOME_SLUGS, LANGUAGES, home_path, index_path
+from content.cards.timeline import EVENT_COLUMNS, timeline_of
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.glossary.phrases import GREETINGS, read_phrases
@@ -17,8 +18,7 @@ from content.guides.situations import read_situations
 from content.home.contacts import contacts_of
 from content.home.front import chosen_pages, read_corrections, read_guides, read_links, read_wall
 from content.home.sources import most_used, read_shelves, words_of_source
-from content.home.timeline import EVENT_COLUMNS, timeline_of
-from content.law.changes import news, notices_for
+from content.law.changes import law_changes_for, news
 from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import Moved, find_page, public, read_only
@@ -55,7 +55,7 @@ def front_page(request: ReaderRequest) -> HttpResponse:
         "comparisons": read_links(chosen, "comparison", reader),
         "questions": read_links(chosen, "question", reader),
         "corrections": read_corrections(chosen, reader),
-        "notices": news(reader),
+        "law_changes": news(reader),
         "index": {name: index_path(name, reader.language) for name in (*lists, *TOOLS)},
         "head": head_of_page(home, reader, [Crumb(home.title)], extra=website(reader)),
     }
@@ -81,7 +81,7 @@ def page_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "claims": [] if timeline or contacts else claims,
         "contacts": contacts,
         "timeline": timeline,
-        "notices": notices_for([page.pk], reader),
+        "law_changes": law_changes_for([page.pk], reader),
         "checked_on": claims.oldest_check,
         "crumbs": crumbs,
         "head": head_of_page(page, reader, crumbs, checked_on=claims.oldest_check),

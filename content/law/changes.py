@@ -20,7 +20,7 @@ NEWS_FOR = timedelta(days=92)
 
 
 @dataclass(frozen=True)
-class Notice:
+class AnnouncedChange:
     """What a page says of one change of the law, as of the day of reading."""
 
     key: str
@@ -44,21 +44,21 @@ class Notice:
         return words % {"date": date_format(self.changes_on, "DATE_FORMAT")}
 
 
-def notices_for(pages: Iterable[int], reader: Reader) -> list[Notice]:
+def law_changes_for(pages: Iterable[int], reader: Reader) -> list[AnnouncedChange]:
     """The changes that these pages announce, soonest first, each once. One query."""
     return _read(LawChange.objects.filter(pages__in=list(pages)), reader)
 
 
-def notices_of_law(law: Law, reader: Reader) -> list[Notice]:
+def changes_of_law(law: Law, reader: Reader) -> list[AnnouncedChange]:
     """The changes of one law, for its own page: without the way to it."""
     return [replace(notice, url="") for notice in _read(LawChange.objects.filter(law=law), reader)]
 
 
-def notices_of_provision(provision: Provision, reader: Reader) -> list[Notice]:
+def changes_of_provision(provision: Provision, reader: Reader) -> list[AnnouncedChange]:
     return _read(LawChange.objects.filter(provisions=provision), reader)
 
 
-def news(reader: Reader) -> list[Notice]:
+def news(reader: Reader) -> list[AnnouncedChange]:
     """Every change to come, and those that are still new."""
     return _read(LawChange.objects.filter(changes_on__gte=reader.day - NEWS_FOR), reader)
 
@@ -81,7 +81,7 @@ def claims_due(on: date):
     )
 
 
-def _read(changes, reader: Reader) -> list[Notice]:
+def _read(changes, reader: Reader) -> list[AnnouncedChange]:
     prose = Prose(reader)
     columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
     law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
@@ -93,7 +93,7 @@ def _read(changes, reader: Reader) -> list[Notice]:
         line, more = _first_paragraph(prose.blocks(before if is_coming else after))
         is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
         found.append(
-            Notice(
+            AnnouncedChange(
                 key=key,
                 changes_on=changes_on,
                 is_coming=is_coming,

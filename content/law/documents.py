@@ -8,10 +8,10 @@ from content.evidence.models import Amendment, Law, Provision, ProvisionVersion
 from content.exchange.formats import Children, dump_with_children, write_children
 from content.publishing.days import Day
 from content.publishing.documents import (
-    Document,
     Lookup,
     Naming,
-    PageDocument,
+    PageSchema,
+    Schema,
     Words,
     dump_rows,
     finish,
@@ -21,14 +21,14 @@ from content.publishing.models import Page
 from content.publishing.writing import Entry, write_entries, write_links
 
 
-class AmendmentDocument(Document):
+class AmendmentSchema(Schema):
     namings = (Naming(("amended_on",)),)
 
     amended_on: Day
     text: Words
 
 
-class VersionDocument(Document):
+class VersionSchema(Schema):
     key: str
     label: Words
     in_force_from: Day | None = None
@@ -42,7 +42,7 @@ class VersionDocument(Document):
     editor_note: str = ""
 
 
-class ProvisionDocument(PageDocument):
+class ProvisionSchema(PageSchema):
     hand_written = frozenset({"versions", "law"})
     namings = (Naming(("key",), "folder"), Naming(("position",)), Naming(("number",)))
 
@@ -50,10 +50,10 @@ class ProvisionDocument(PageDocument):
     number: str
     citation: Words
     citation_zh: str
-    versions: list[VersionDocument] = []
+    versions: list[VersionSchema] = []
 
 
-class LawDocument(PageDocument):
+class LawSchema(PageSchema):
     hand_written = frozenset({"provisions", "amendments"})
     inner_pages = {"provisions": Provision.KIND}
 
@@ -71,11 +71,11 @@ class LawDocument(PageDocument):
     source_url: str = ""
     verified: bool = False
     verification: str = ""
-    amendments: list[AmendmentDocument] = []
-    provisions: list[ProvisionDocument] = []
+    amendments: list[AmendmentSchema] = []
+    provisions: list[ProvisionSchema] = []
 
 
-class LawChangeDocument(Document):
+class LawChangeSchema(Schema):
     key: str
     law: str
     changes_on: Day
@@ -85,8 +85,8 @@ class LawChangeDocument(Document):
     pages: list[str] = []
 
 
-AMENDMENTS = Children(Amendment, "law", AmendmentDocument)
-VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionDocument)
+AMENDMENTS = Children(Amendment, "law", AmendmentSchema)
+VERSION_FIELDS = Children(ProvisionVersion, "provision", VersionSchema)
 
 
 @dataclass(frozen=True)
@@ -94,19 +94,19 @@ class LawFormat(PageFormat):
     """A law's file holds its provisions, and each provision every version of its wording."""
 
     model: type[Page] = Law
-    schema: type[PageDocument] = LawDocument
+    schema: type[PageSchema] = LawSchema
 
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
         lookup = lookup or Lookup()
-        laws = dump_rows(pages, LawDocument, lookup)
+        laws = dump_rows(pages, LawSchema, lookup)
         provisions = list(Provision.objects.filter(law__in=pages).order_by("position", "key"))
-        inner = dump_with_children(provisions, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup)
+        inner = dump_with_children(provisions, ProvisionSchema, {"versions": VERSION_FIELDS}, lookup)
         amendments = list(Amendment.objects.filter(law__in=pages).order_by("amended_on"))
-        changes = dump_rows(amendments, AmendmentDocument, lookup)
+        changes = dump_rows(amendments, AmendmentSchema, lookup)
         for pk in laws:
             laws[pk]["provisions"] = [d for p, d in zip(provisions, inner, strict=True) if p.law_id == pk]
             laws[pk]["amendments"] = [changes[a.pk] for a in amendments if a.law_id == pk]
-        return {pk: finish(values, LawDocument) for pk, values in laws.items()}
+        return {pk: finish(values, LawSchema) for pk, values in laws.items()}
 
     def write_own(self, entries: Sequence[Entry], lookup: Lookup) -> None:
         super().write_own(entries, lookup)
@@ -161,10 +161,10 @@ class ProvisionFormat(PageFormat):
     """A provision on its own, as its revisions keep it."""
 
     model: type[Page] = Provision
-    schema: type[PageDocument] = ProvisionDocument
+    schema: type[PageSchema] = ProvisionSchema
 
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
-        documents = dump_with_children(pages, ProvisionDocument, {"versions": VERSION_FIELDS}, lookup or Lookup())
+        documents = dump_with_children(pages, ProvisionSchema, {"versions": VERSION_FIELDS}, lookup or Lookup())
         return {page.pk: document for page, document in zip(pages, documents, strict=True)}
 
     def write_own(self, entries: Sequence[Entry], lookup: Lookup) -> None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
 from content.evidence.models import Law, Provision
-from content.law.changes import news, notices_of_law, notices_of_provision
+from content.law.changes import changes_of_law, changes_of_provision, news
+from content.law.cited_by import cited_by, grades_of
 from content.law.facts import (
     Address,
     glance,
@@ -19,7 +20,6 @@ from content.law.facts import (
     read_versions,
     status_of,
 )
-from content.law.resting import grades_of, resting_on
 from content.publishing.links import order_around
 from content.publishing.prose import Prose, words_of
 from content.publishing.serving import find_page, public
@@ -42,7 +42,7 @@ def law_index(request: ReaderRequest) -> HttpResponse:
     context = {
         "description": description,
         "levels": read_levels(reader),
-        "notices": news(reader),
+        "law_changes": news(reader),
         "crumbs": crumbs,
         "head": head_of_paths(_("Law"), description, paths, reader, crumbs),
     }
@@ -62,7 +62,7 @@ def law_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "force": force,
         "facts": glance(law, reader),
         "address": Address(law.source_url),
-        "notices": notices_of_law(law, reader),
+        "law_changes": changes_of_law(law, reader),
         "body": _prose(law.body, reader),
         "amendments": law.amendments.order_by("-amended_on"),
         "provisions": read_provisions(law, reader),
@@ -81,7 +81,7 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     if not versions:
         raise Http404
     law = provision.law
-    resting = resting_on(provision, reader)
+    citing = cited_by(provision, reader)
     crumbs = [
         Crumb(_("Law"), index_path("law", reader.language)),
         Crumb(law.title, law.path_in(reader.language)),
@@ -103,11 +103,11 @@ def provision_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "stamp_kind": stamp_kind,
         "version": versions[0],
         "others": versions[1:],
-        "notices": notices_of_provision(provision, reader),
+        "law_changes": changes_of_provision(provision, reader),
         "body": _prose(provision.body, reader),
-        "resting": resting,
-        "count": sum(len(page.claims) for page in resting),
-        "grades": grades_of(resting),
+        "citing": citing,
+        "count": sum(len(page.claims) for page in citing),
+        "grades": grades_of(citing),
         "order": order_around(provision.pk, provisions_of(law), reader, law.title),
         "crumbs": crumbs,
         "head": head,

@@ -5,12 +5,12 @@ plain                                Markdown to words alone
 mark_chinese, tidy                   titles and other texts without Markdown
 find_references, problems            what a text names, and what of it does not exist
 resolve_together                     one query for all the texts of a page
-MENTION                              words of rendered prose that a note explains
+TERM_NOTE                              words of rendered prose that a note explains
 """
 
 from content.markup.dialect import is_words_only
 from content.markup.references import (
-    MENTION,
+    TERM_NOTE,
     Reference,
     Resolver,
     Target,
@@ -30,7 +30,7 @@ from content.markup.rendering import (
 from content.markup.typography import tidy
 
 __all__ = [
-    "MENTION",
+    "TERM_NOTE",
     "Reference",
     "Resolver",
     "Target",

@@ -31,7 +31,7 @@ _MAY_BE_WRONG = re.compile(r"[\[<*_`［【]")
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
-MENTION = re.compile(r'<dfn data-note="(?P<key>[^"]*)">(?P<words>.*?)</dfn>', re.DOTALL)
+TERM_NOTE = re.compile(r'<dfn data-note="(?P<key>[^"]*)">(?P<words>.*?)</dfn>', re.DOTALL)
 """Words of rendered prose that a note explains. Only `rendering` writes it, and never one inside another."""
 
 
@@ -54,7 +54,7 @@ class Target:
     """What a reference leads to.
 
     Without a `url` the words stand alone, as for a page that readers may not see (yet).
-    With a `note`, a key, they lead nowhere: a page explains them where they stand (`MENTION`).
+    With a `note`, a key, they lead nowhere: a page explains them where they stand (`TERM_NOTE`).
     `lang` is the language of what is behind the link, where it is not the reader's.
     """
 

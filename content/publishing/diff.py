@@ -13,7 +13,7 @@ UNSEEN = frozenset(
     {
         *("key", "aliases", "aliases_zh", "position", "editor_note", "wording_reason", "confidence", "checks"),
         # Of rows that are no pages.
-        *("note", "pattern", "is_locked", "url_checked"),
+        *("note", "pattern", "is_refused", "url_checked"),
     }
 )
 """What readers never see, or see as something else: the day of a check stands in the proof. At any depth."""

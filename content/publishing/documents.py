@@ -36,7 +36,7 @@ class Naming:
     within: Literal["list", "file", "folder"] = "list"
 
 
-class Document(BaseModel):
+class Schema(BaseModel):
     """A part of a document. Unknown fields are refused: a misspelt one would be lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
@@ -48,14 +48,14 @@ class Document(BaseModel):
     """Fields that do not follow the general rule; whoever adds them reads and writes them."""
 
 
-class Words(Document):
+class Words(Schema):
     """Text in both languages."""
 
     en: str = ""
     es: str = ""
 
 
-class PageDocument(Document):
+class PageSchema(Schema):
     """What every page has."""
 
     hand_written = frozenset({"claims"})
@@ -90,7 +90,7 @@ def is_translated(model, name: str) -> bool:
     return True
 
 
-def general_fields(schema: type[Document]) -> list[str]:
+def general_fields(schema: type[Schema]) -> list[str]:
     return [name for name in schema.model_fields if name not in schema.hand_written]
 
 
@@ -114,7 +114,7 @@ def through_columns(model_field) -> tuple[str, str]:
 # Reading rows into documents
 
 
-def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Lookup) -> dict[Any, dict]:
+def dump_rows(rows: Sequence[models.Model], schema: type[Schema], lookup: Lookup) -> dict[Any, dict]:
     """Return each row's values by its id, ready for `schema`. One query a many-to-many field not read yet."""
     if not rows:
         return {}
@@ -140,7 +140,7 @@ def dump_rows(rows: Sequence[models.Model], schema: type[Document], lookup: Look
     return dumped
 
 
-def dump_columns(row: models.Model, schema: type[Document]) -> dict:
+def dump_columns(row: models.Model, schema: type[Schema]) -> dict:
     """The values of a row as it stands in memory, without what it leads to and what hangs on it. No queries."""
     values: dict = {}
     for name in general_fields(schema):
@@ -190,7 +190,7 @@ def _beyond(there: str, name: str) -> str:
     return f"{there.removesuffix('_id')}__{name}"
 
 
-def finish(values: dict, schema: type[Document]) -> dict:
+def finish(values: dict, schema: type[Schema]) -> dict:
     """Values as a document: validated, plain, defaults left out."""
     return schema(**values).model_dump(mode="json", exclude_defaults=True)
 
@@ -203,7 +203,7 @@ def is_late(model_field) -> bool:
     return bool(model_field.many_to_one and model_field.null and issubclass(model_field.related_model, Page))
 
 
-def fill_row(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
+def fill_row(row: models.Model, document: Schema, lookup: Lookup, path: tuple = ()) -> None:
     """Set the row's own columns from the document; late foreign keys and links are left."""
     model = type(row)
     for name in general_fields(type(document)):
@@ -249,7 +249,7 @@ def _place_of(model, column: str) -> tuple[str, ...]:
     return (name, language) if language in LANGUAGES and is_translated(model, name) else (column,)
 
 
-def fill_late_links(row: models.Model, document: Document, lookup: Lookup, path: tuple = ()) -> None:
+def fill_late_links(row: models.Model, document: Schema, lookup: Lookup, path: tuple = ()) -> None:
     """Set the foreign keys that `fill_row` left. Every page that they may point at must have its row."""
     model = type(row)
     for name in general_fields(type(document)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 
 from cardfaq.registers import registered
-from content.publishing.documents import Lookup, PageDocument, dump_rows, finish
+from content.publishing.documents import Lookup, PageSchema, dump_rows, finish
 from content.publishing.models import Page
 from content.publishing.writing import Entry, write_entries, write_links
 
@@ -20,7 +20,7 @@ class PageFormat:
     """How one kind of page becomes a document and back. Kinds that hold more than their own row extend it."""
 
     model: type[Page]
-    schema: type[PageDocument]
+    schema: type[PageSchema]
 
     @property
     def kind(self) -> str:

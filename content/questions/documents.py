@@ -1,29 +1,29 @@
 """Questions, topics and corrections as documents."""
 
-from content.evidence.editing.claim_documents import ClaimDocument, ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema, ClaimSchema
 from content.evidence.models import Claim
-from content.publishing.documents import Document, Naming, Words
+from content.publishing.documents import Naming, Schema, Words
 from content.questions.models import Correction, CorrectionPage, Question
 
 
-class TopicDocument(Document):
+class TopicSchema(Schema):
     key: str
     slug: Words
     name: Words
     position: int = 0
 
 
-class QuestionDocument(ClaimedPageDocument):
+class QuestionSchema(ClaimedPageSchema):
     topic: str
     is_warning: bool = False
     hotlines: list[str] = []
     ask_bank: bool = False
 
 
-class StatementDocument(ClaimDocument):
+class StatementSchema(ClaimSchema):
     """One statement of an article, quoted and judged."""
 
-    namings = (*ClaimDocument.namings, Naming(("number",)))
+    namings = (*ClaimSchema.namings, Naming(("number",)))
 
     number: str
     quote: Words
@@ -31,18 +31,18 @@ class StatementDocument(ClaimDocument):
     explained_by: str | None = None
 
 
-class CorrectionDocument(ClaimedPageDocument):
-    hand_written = ClaimedPageDocument.hand_written | {"statements"}
+class CorrectionSchema(ClaimedPageSchema):
+    hand_written = ClaimedPageSchema.hand_written | {"statements"}
 
     verdict: str = ""
     origin: str
     is_article: bool = False
-    statements: list[StatementDocument] = []
+    statements: list[StatementSchema] = []
 
 
-QUESTIONS = ClaimedPageFormat(Question, QuestionDocument)
+QUESTIONS = ClaimedPageFormat(Question, QuestionSchema)
 CORRECTIONS = ClaimedPageFormat(
     CorrectionPage,
-    CorrectionDocument,
-    {"claims": (Claim, ClaimDocument), "statements": (Correction, StatementDocument)},
+    CorrectionSchema,
+    {"claims": (Claim, ClaimSchema), "statements": (Correction, StatementSchema)},
 )

@@ -9,14 +9,14 @@ from content.addresses import LANGUAGES, OTHER, index_path
 from content.evidence.reading.carrying import heeding_scope
 from content.evidence.reading.scope import choosing
 from content.glossary.prose import read_prose
-from content.law.changes import notices_for
+from content.law.changes import law_changes_for
 from content.publishing.links import MOST_NEEDED, links, most_needed, order_around, related_groups, related_links
 from content.publishing.serving import Moved, find_page, public
 from content.questions.facts import LABELS, WhomToAsk, places_of, points_of
-from content.questions.judgements import read_corrections, statement_columns, statements_of, tally_of
 from content.questions.letter_view import letter_of
 from content.questions.models import CorrectionPage, Question, Topic
 from content.questions.shelves import read_shelves
+from content.questions.verdicts import read_corrections, statement_columns, statements_of, tally_of
 from content.reader import Reader, ReaderRequest
 from content.seo.head import head_of_page, head_of_paths
 from content.seo.structured import Crumb
@@ -105,7 +105,7 @@ def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "local": local,
         "where": places_of(local),
         "hotlines": [WhomToAsk(*row) for row in hotlines],
-        "notices": notices_for([question.pk], reader),
+        "law_changes": law_changes_for([question.pk], reader),
         "related": related_groups(related_links(question, reader), LABELS),
         "order": order_around(question.pk, Question.objects.filter(topic=topic).in_order(), reader, topic.name),
         "crumbs": crumbs[:-1],
@@ -151,7 +151,7 @@ def correction_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "letter": letter_of(page, claims, reader),
         "statements": statements,
         "tally": tally_of(statements),
-        "notices": notices_for([page.pk], reader),
+        "law_changes": law_changes_for([page.pk], reader),
         "related": related_groups(related_links(page, reader), labels),
         "crumbs": crumbs[:-1],
         "head": head_of_page(page, reader, crumbs, checked_on=claims.oldest_check),

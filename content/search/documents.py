@@ -1,9 +1,9 @@
 """What readers ask, as rows of a file."""
 
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Schema, Words
 
 
-class SearchConceptDocument(Document):
+class SearchConceptSchema(Schema):
     key: str
     role: str
     page: str | None = None

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from content.evidence.reading.lagging import LagFacts, lags_of_page
 from content.evidence.reading.notices import NoticeFacts, notices_of_page
-from content.glossary.notes import explain_terms, without_notes
+from content.glossary.term_notes import explain_terms, without_notes
 from content.reader import Reader
 from content.seo.head import Head
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from content.checks.rules import check_content
-from content.glossary.lock import find_banned
+from content.glossary.banned_wording import find_banned
 from content.glossary.models import BannedRendering
 from content.glossary.patterns import check_pattern
 from tests.admin.typing_editor import change_form
@@ -38,7 +38,7 @@ class TestASlowPattern:
     def slow(self):
         """One that came in past the form."""
         return BannedRendering.objects.create(
-            term=make_term(), language="en", text="unit", pattern="(a+)+$", is_locked=True, **both("reason", "Wrong.")
+            term=make_term(), language="en", text="unit", pattern="(a+)+$", is_refused=True, **both("reason", "Wrong.")
         )
 
     def test_is_refused_in_its_form_and_nothing_typed_is_lost(self, desk, slow):
@@ -62,7 +62,7 @@ class TestASlowPattern:
 
     def test_leaves_the_other_patterns_at_work(self, slow):
         BannedRendering.objects.create(
-            term=slow.term, language="en", text="b unit", is_locked=True, **both("reason", "Wrong.")
+            term=slow.term, language="en", text="b unit", is_refused=True, **both("reason", "Wrong.")
         )
 
         assert [hit.text for hit in find_banned("a" * 60 + " b units", "en")] == ["b units"]

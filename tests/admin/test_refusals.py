@@ -288,7 +288,7 @@ class TestARefusedRendering:
     def lock(self, db):
         term = make_term(zh="社会保障卡", **both("rendering", "social security card", "tarjeta de seguridad social"))
         BannedRendering.objects.create(
-            term=term, language="es", text="tarjeta social", is_locked=True, **both("reason", "It is something else.")
+            term=term, language="es", text="tarjeta social", is_refused=True, **both("reason", "It is something else.")
         )
 
     def test_is_named_at_its_field_with_the_right_one(self, desk, guide):

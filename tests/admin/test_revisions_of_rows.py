@@ -12,6 +12,7 @@ from tests.factories import (
     both,
     make_audience,
     make_document,
+    make_finder,
     make_guide,
     make_hotline,
     make_phrase,
@@ -20,7 +21,6 @@ from tests.factories import (
     make_situation,
     make_source,
     make_term,
-    make_tree,
 )
 
 pytestmark = pytest.mark.django_db
@@ -173,13 +173,13 @@ def test_a_deleted_row_is_kept_and_readers_are_told(client, admin_client, admin_
 
 
 def test_a_question_of_a_finder_belongs_to_its_finder(desk, editor, opened):
-    tree = make_tree()
+    finder = make_finder()
     opened()
     desk.force_login(editor)
 
-    change_form(desk, tree.start).send(question_en="What is printed on it?")
+    change_form(desk, finder.start).send(question_en="What is printed on it?")
 
-    assert RowRevision.objects.get(kind="tree", number=2).document["nodes"][0]["question"]["en"] == (
+    assert RowRevision.objects.get(kind="finder", number=2).document["questions"][0]["question"]["en"] == (
         "What is printed on it?"
     )
 

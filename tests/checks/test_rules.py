@@ -11,7 +11,7 @@ from content.checks.content import Content
 from content.checks.rendering import chinese_is_marked, unmarked_chinese
 from content.checks.rules import RULES, Rule
 from content.evidence.models import Citation, Claim, Law, ProvisionVersion, Quotation, Source
-from content.finder.models import Tree
+from content.finder.models import Finder
 from content.glossary.models import BannedRendering, Term
 from content.publishing.models import OfferedIn, Page, Status
 from content.questions.models import CorrectionPage
@@ -51,7 +51,7 @@ def sound(db):
     term = make_term(zh="社会保障卡", sources=[source], **both("rendering", "social security card", "tarjeta"))
     Law.objects.update(**both("search_title", "Social Insurance Law", "Ley de Seguro Social"))
     BannedRendering.objects.create(
-        term=term, language="en", text="social insurance card", is_locked=True, **both("reason", "It is no insurance.")
+        term=term, language="en", text="social insurance card", is_refused=True, **both("reason", "It is no insurance.")
     )
 
 
@@ -137,13 +137,13 @@ FAULTS = {
         claims.sources_are_used, lambda: make_source("forgotten"), ("source forgotten", "", "key")
     ),
     "nobody is named as the judge": Fault(
-        law.judgements_are_recorded, update(Citation, judged_by=""), (VERDICT, "", "proof")
+        law.grades_are_recorded, update(Citation, judged_by=""), (VERDICT, "", "proof")
     ),
     "the day of a judgement is missing": Fault(
-        law.judgements_are_recorded, update(Citation, judged_on=None), (VERDICT, "", "proof")
+        law.grades_are_recorded, update(Citation, judged_on=None), (VERDICT, "", "proof")
     ),
     "a supporting grade has no reason": Fault(
-        law.judgements_are_recorded, update(Citation, why_es=""), (VERDICT, "es", "proof")
+        law.grades_are_recorded, update(Citation, why_es=""), (VERDICT, "es", "proof")
     ),
     "a version had ended when it was judged": Fault(
         law.versions_had_not_ended,
@@ -187,7 +187,7 @@ FAULTS = {
         quotations.quotations_have_a_place, lambda: Quotation.objects.update(after="point-9"), QUOTES
     ),
     "a refused rendering is used": Fault(
-        words.terms_are_locked,
+        words.no_wording_is_banned,
         update(Claim, text_en="Bring the social insurance card."),
         (VERDICT, "en", "text"),
     ),
@@ -225,8 +225,8 @@ FAULTS = {
     ),
     "a finder has no first question": Fault(
         finders.finders_lead_somewhere,
-        lambda: Tree.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
-        ("finder which-card", "", "nodes"),
+        lambda: Finder.objects.create(key="which-card", **both("title", "Which card?", "¿Qué tarjeta?")),
+        ("finder which-card", "", "questions"),
     ),
     "a situation leads to no guide in one language": Fault(
         situations.situations_lead_somewhere,
@@ -314,30 +314,30 @@ class TestTermsWithoutNotes:
         assert CARD not in {page for page, *_rest in self.hints()}
 
 
-class TestTermsAreLocked:
+class TestNoWordingIsBanned:
     def test_lets_a_correction_quote_what_people_read(self, sound):
         assert "social insurance card" in CorrectionPage.objects.get().title_en
 
-        assert list(words.terms_are_locked(Content())) == []
+        assert list(words.no_wording_is_banned(Content())) == []
 
     def test_does_not_let_another_page_be_titled_so(self, sound):
         Page.objects.filter(key="social-security-card").update(title_en="The social insurance card")
 
-        [finding] = words.terms_are_locked(Content())
+        [finding] = words.no_wording_is_banned(Content())
 
         assert "Write “social security card”" in finding.problem
 
     def test_lets_search_aliases_say_what_people_type(self, sound):
         Page.objects.update(aliases_en="social insurance card")
 
-        assert list(words.terms_are_locked(Content())) == []
+        assert list(words.no_wording_is_banned(Content())) == []
 
     def test_lets_a_claim_say_so_for_a_reason(self, sound):
         Claim.objects.update(
             text_en="社保卡 was read as social insurance card.", wording_reason="Explains the mistake."
         )
 
-        assert list(words.terms_are_locked(Content())) == []
+        assert list(words.no_wording_is_banned(Content())) == []
 
 
 class TestPagesMayBePublished:

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from content.cards.models import Event, FeatureValue
 from content.evidence.models import Amendment, Citation, Claim, ProvisionVersion
-from content.finder.models import Option, Result, ResultPage
+from content.finder.models import FinderAnswer, Result, ResultPage
 from content.glossary.models import BannedRendering, PhraseReply
 from content.guides.models import Failure, Guide, Requirement, Step, StepPhrase
 from content.publishing.models import Page
@@ -66,7 +66,7 @@ def test_nothing_without_a_key_is_missing():
         "phrases under steps": StepPhrase.objects.count(),
         "phrases when it goes wrong": Guide.fail_phrases.through.objects.count()
         + Failure.phrases.through.objects.count(),
-        "answers of finders": Option.objects.count(),
+        "answers of finders": FinderAnswer.objects.count(),
         "pages under results": ResultPage.objects.count() + Result.objects.filter(card__isnull=False).count(),
         "facts about cards": slots("card", "fact"),
         "generations of cards": slots("card", "generation"),

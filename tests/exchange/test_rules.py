@@ -90,9 +90,9 @@ class TestRulesOfTheDatabase:
     def test_of_an_answer_are_told_with_their_line(self, files, leads):
         files.write(
             "finders/one.yaml",
-            "key: one\ntitle: {en: A, es: A}\nstart: holding\nnodes:\n"
+            "key: one\ntitle: {en: A, es: A}\nstart: holding\nquestions:\n"
             "- key: holding\n  question: {en: Which?, es: ¿Cuál?}\n"
-            f"  options:\n  - key: a\n    label: {{en: This, es: Esta}}\n{leads}",
+            f"  answers:\n  - key: a\n    label: {{en: This, es: Esta}}\n{leads}",
         )
         files.write("finder-results.yaml", "- key: it\n  title: {en: It, es: Esta}\n  text: {en: It., es: Esta.}\n")
 

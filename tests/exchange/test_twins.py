@@ -122,9 +122,9 @@ class TestAcrossFiles:
         assert files.refused() == ["laws/second.yaml:13: key “first/1” stands at laws/first.yaml:13 already."]
 
     def test_a_question_belongs_to_one_finder(self, files):
-        tree = "key: {key}\ntitle: {{en: A, es: A}}\nstart: holding\nnodes:\n"
-        node = "- key: holding\n  question: {en: Which?, es: ¿Cuál?}\n  options: []\n"
-        files.write("finders/one.yaml", tree.format(key="one") + node)
-        files.write("finders/two.yaml", tree.format(key="two") + node)
+        finder = "key: {key}\ntitle: {{en: A, es: A}}\nstart: holding\nquestions:\n"
+        question = "- key: holding\n  question: {en: Which?, es: ¿Cuál?}\n  answers: []\n"
+        files.write("finders/one.yaml", finder.format(key="one") + question)
+        files.write("finders/two.yaml", finder.format(key="two") + question)
 
         assert files.refused() == ["finders/two.yaml:5: key “holding” stands at finders/one.yaml:5 already."]

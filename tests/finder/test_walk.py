@@ -1,21 +1,21 @@
 """Walking through a finder by the answers in its address."""
 
-from content.finder.facts import NodeFacts, OptionFacts, TreeFacts, walk
+from content.finder.facts import AnswerFacts, FinderFacts, QuestionFacts, walk
 
 HOLDING, PRINTED = 1, 2
 SOCIAL_SECURITY = 7
 
 
-def option(key, next=None, result=None, printed=(), drawing=""):
-    return OptionFacts(key, key.upper(), printed, next, result, drawing)
+def answer(key, next=None, result=None, printed=(), drawing=""):
+    return AnswerFacts(key, key.upper(), printed, next, result, drawing)
 
 
-TREE = TreeFacts(
+TREE = FinderFacts(
     "Which card is this?",
     HOLDING,
     {
-        HOLDING: NodeFacts("What are you holding?", "", (option("a", next=PRINTED), option("b", result=9))),
-        PRINTED: NodeFacts("What is printed on it?", "", (option("a", result=SOCIAL_SECURITY),)),
+        HOLDING: QuestionFacts("What are you holding?", "", (answer("a", next=PRINTED), answer("b", result=9))),
+        PRINTED: QuestionFacts("What is printed on it?", "", (answer("a", result=SOCIAL_SECURITY),)),
     },
 )
 
@@ -24,21 +24,21 @@ class TestWalk:
     def test_begins_with_the_first_question(self):
         steps = walk(TREE, "")
 
-        assert steps.node == TREE.nodes[HOLDING]
+        assert steps.question == TREE.questions[HOLDING]
         assert steps.given == ()
         assert steps.answers == ""
 
     def test_follows_an_answer_to_the_next_question(self):
         steps = walk(TREE, "a")
 
-        assert steps.node == TREE.nodes[PRINTED]
+        assert steps.question == TREE.questions[PRINTED]
         assert steps.result is None
         assert [given.question for given in steps.given] == ["What are you holding?"]
 
     def test_ends_at_a_result(self):
         steps = walk(TREE, "a.a")
 
-        assert steps.node is None
+        assert steps.question is None
         assert steps.result == SOCIAL_SECURITY
 
     def test_knows_for_each_answer_where_to_go_to_change_it(self):
@@ -61,39 +61,43 @@ class TestWalk:
         assert (walk(TREE, "a").number, walk(TREE, "a").most) == (2, 2)
 
     def test_counts_no_question_twice_where_answers_go_in_circles(self):
-        node = NodeFacts("Again?", "", (option("a", next=HOLDING), option("b", next=PRINTED)))
+        question = QuestionFacts("Again?", "", (answer("a", next=HOLDING), answer("b", next=PRINTED)))
 
-        assert walk(TreeFacts("", HOLDING, {HOLDING: node, PRINTED: node}), "").most == 2
+        assert walk(FinderFacts("", HOLDING, {HOLDING: question, PRINTED: question}), "").most == 2
 
 
 class TestTheDrawingsOfAnAnswer:
     """Cards are drawn beside answers that no characters tell apart."""
 
-    def choices(self, *options, **more):
-        nodes = {HOLDING: NodeFacts("What are you holding?", "", options), **more.get("nodes", {})}
-        return [choice.drawings for choice in walk(TreeFacts("", HOLDING, nodes), "").choices]
+    def choices(self, *answers, **more):
+        questions = {HOLDING: QuestionFacts("What are you holding?", "", answers), **more.get("questions", {})}
+        return [choice.drawings for choice in walk(FinderFacts("", HOLDING, questions), "").choices]
 
     def test_are_the_cards_it_can_turn_out_to_be_each_once_in_the_order_of_the_answers(self):
-        ends = (option("a", result=1, drawing="old"), option("b", next=HOLDING), option("c", result=2, drawing="new"))
-        more = (*ends, option("d", result=3, drawing="old"))
+        ends = (answer("a", result=1, drawing="old"), answer("b", next=HOLDING), answer("c", result=2, drawing="new"))
+        more = (*ends, answer("d", result=3, drawing="old"))
 
-        drawn = self.choices(option("a", next=PRINTED), option("b", result=4), nodes={PRINTED: NodeFacts("", "", more)})
+        drawn = self.choices(
+            answer("a", next=PRINTED), answer("b", result=4), questions={PRINTED: QuestionFacts("", "", more)}
+        )
 
         assert drawn == [("old", "new"), ()]
 
     def test_are_three_at_most(self):
-        ends = tuple(option(key, result=1, drawing=key) for key in "wxyz")
+        ends = tuple(answer(key, result=1, drawing=key) for key in "wxyz")
 
-        drawn = self.choices(option("a", next=PRINTED), option("b", result=4), nodes={PRINTED: NodeFacts("", "", ends)})
+        drawn = self.choices(
+            answer("a", next=PRINTED), answer("b", result=4), questions={PRINTED: QuestionFacts("", "", ends)}
+        )
 
         assert drawn == [("w", "x", "y"), ()]
 
     def test_are_left_out_where_characters_are_to_be_compared(self):
-        drawn = self.choices(option("a", result=1, drawing="old", printed=("卡",)), option("b", result=2))
+        drawn = self.choices(answer("a", result=1, drawing="old", printed=("卡",)), answer("b", result=2))
 
         assert drawn == [(), ()]
 
     def test_are_left_out_where_they_are_the_same_for_all(self):
-        drawn = self.choices(option("a", result=1, drawing="old"), option("b", result=2, drawing="old"))
+        drawn = self.choices(answer("a", result=1, drawing="old"), answer("b", result=2, drawing="old"))
 
         assert drawn == [(), ()]

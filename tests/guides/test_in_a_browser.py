@@ -147,7 +147,7 @@ class TestCounterCards:
         page.wait_for_url(f"**{GUIDE}#bring")
 
 
-class TestPocket:
+class TestOfflineFile:
     """The file a reader keeps, opened from the telephone itself."""
 
     @pytest.fixture

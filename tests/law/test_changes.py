@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from content.evidence.models import LawChange
-from content.law.changes import claims_due, news, notices_for, notices_of_law, notices_of_provision
+from content.law.changes import changes_of_law, changes_of_provision, claims_due, law_changes_for, news
 from content.reader import Reader
 from tests import factories as make
 
@@ -45,8 +45,8 @@ def change(law, provision, card):
 
 class TestNoticesFor:
     def test_announces_the_change_until_its_eve_and_states_it_from_its_day(self, change, card):
-        [before] = notices_for([card.pk], Reader("es", EVE))
-        [after] = notices_for([card.pk], Reader("es", NEW_YEAR))
+        [before] = law_changes_for([card.pk], Reader("es", EVE))
+        [after] = law_changes_for([card.pk], Reader("es", NEW_YEAR))
 
         assert (before.is_coming, before.kind, before.text) == (
             True,
@@ -56,7 +56,7 @@ class TestNoticesFor:
         assert (after.is_coming, after.kind, after.text) == (False, "", "La ley se aplica.")
 
     def test_names_the_day(self, change, card):
-        [before], [after] = (notices_for([card.pk], Reader("en", day)) for day in (EVE, NEW_YEAR))
+        [before], [after] = (law_changes_for([card.pk], Reader("en", day)) for day in (EVE, NEW_YEAR))
 
         assert before.title == "The law changes on 1 January 2027."
         assert after.title == "The law changed on 1 January 2027."
@@ -65,22 +65,22 @@ class TestNoticesFor:
         electronic = make.make_card("electronic")
         change.pages.add(electronic)
 
-        assert len(notices_for([card.pk, electronic.pk], Reader("en", EVE))) == 1
+        assert len(law_changes_for([card.pk, electronic.pk], Reader("en", EVE))) == 1
 
     def test_says_nothing_on_other_pages(self, change):
-        assert notices_for([make.make_card("other").pk], Reader("en", EVE)) == []
+        assert law_changes_for([make.make_card("other").pk], Reader("en", EVE)) == []
 
     def test_has_no_link_to_a_law_that_readers_may_not_see(self, change, card, law):
         law.status = "draft"
         law.save()
 
-        assert notices_for([card.pk], Reader("en", EVE))[0].url == ""
+        assert law_changes_for([card.pk], Reader("en", EVE))[0].url == ""
 
 
 class TestNoticesOfLaw:
     def test_stand_on_the_law_and_its_provision(self, change, law, provision):
-        assert [notice.url for notice in notices_of_law(law, Reader("en", EVE))] == [""]
-        assert [notice.url for notice in notices_of_provision(provision, Reader("en", EVE))] == [law.path_in("en")]
+        assert [notice.url for notice in changes_of_law(law, Reader("en", EVE))] == [""]
+        assert [notice.url for notice in changes_of_provision(provision, Reader("en", EVE))] == [law.path_in("en")]
 
 
 class TestNews:

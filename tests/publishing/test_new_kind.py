@@ -13,7 +13,7 @@ from modeltranslation.translator import translator
 import cardfaq.urls
 from content import kinds, register
 from content.evidence.editing.claim_admin import ClaimedPageAdmin
-from content.evidence.editing.claim_documents import ClaimedPageDocument, ClaimedPageFormat
+from content.evidence.editing.claim_documents import ClaimedPageFormat, ClaimedPageSchema
 from content.exchange.exporting import export_texts
 from content.exchange.formats import PageFolder
 from content.publishing.gate import Flaw
@@ -56,7 +56,7 @@ def folder():
 
     translator.register(OfficialForm, InheritedTranslation)
     record = PageKind(
-        format=ClaimedPageFormat(OfficialForm, ClaimedPageDocument),
+        format=ClaimedPageFormat(OfficialForm, ClaimedPageSchema),
         label="Form",
         shelf="Forms to fill in",
         paths=WORDS,

@@ -14,7 +14,7 @@ from content.cards.models import Event
 from content.evidence.models import Law, ProvisionVersion, Source
 from content.feedback.guard import new_stamp
 from content.feedback.models import Report
-from content.glossary.notes import explain_terms
+from content.glossary.term_notes import explain_terms
 from content.reader import Reader
 from tests import factories as make
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from content.addresses import LANGUAGES
 from content.cards.models import Event
 from content.guides.models import Document
-from content.home.revisions import read_history
+from content.history.revisions import read_history
 from content.publishing.workflow import publish
 from content.reader import Reader
 from content.search.indexing import index_pages
@@ -103,7 +103,7 @@ def line(slot):
     return plain(make.make_page("whom-to-ask"), slot)
 
 
-def pocket(of):
+def offline_file(of):
     part = guide_part(of)
     words = {"en": "pocket", "es": "bolsillo"}
     return Part(part.page, part.make, {c: f"{part.page.path_in(c)}{words[c]}/" for c in LANGUAGES})
@@ -143,19 +143,19 @@ PARTS = {
     "page: line": lambda: line("hotline-12333"),
     "page: event": lambda: event(is_span=False),
     "page: span": lambda: event(is_span=True),
-    "pocket: cost": lambda: pocket(lambda guide, **fields: make.make_claim(guide, "cost", **fields)),
-    "pocket: answer": lambda: pocket(lambda guide, **fields: make.make_claim(guide, "answer", **fields)),
-    "pocket: result": lambda: pocket(lambda guide, **fields: make.make_claim(guide, "result", **fields)),
-    "pocket: caveat": lambda: pocket(lambda guide, **fields: make.make_claim(guide, "caveat-1", **fields)),
-    "pocket: step": lambda: pocket(lambda guide, **fields: make.make_step(guide, 1, **fields)),
-    "pocket: failure": lambda: pocket(lambda guide, **fields: make.make_failure(guide, 1, **fields)),
-    "pocket: failure at a step": lambda: pocket(step_failure),
-    "pocket: requirement": lambda: pocket(requirement),
+    "offline file: cost": lambda: offline_file(lambda guide, **fields: make.make_claim(guide, "cost", **fields)),
+    "offline file: answer": lambda: offline_file(lambda guide, **fields: make.make_claim(guide, "answer", **fields)),
+    "offline file: result": lambda: offline_file(lambda guide, **fields: make.make_claim(guide, "result", **fields)),
+    "offline file: caveat": lambda: offline_file(lambda guide, **fields: make.make_claim(guide, "caveat-1", **fields)),
+    "offline file: step": lambda: offline_file(lambda guide, **fields: make.make_step(guide, 1, **fields)),
+    "offline file: failure": lambda: offline_file(lambda guide, **fields: make.make_failure(guide, 1, **fields)),
+    "offline file: failure at a step": lambda: offline_file(step_failure),
+    "offline file: requirement": lambda: offline_file(requirement),
 }
 FORMER = re.compile(r"<p>(?:Until then|Hasta entonces):</p>\s*<div class=\"prose\">.*?</div>")
 """What a rule said that has ended, in its proof."""
 TABLE_OF_DATES = "page: span"
-SAID_BY_THE_PAGE = ("card: answer", "scheme: answer", "guide: answer", "pocket: answer")
+SAID_BY_THE_PAGE = ("card: answer", "scheme: answer", "guide: answer", "offline file: answer")
 """Where the page's short answer stands for the words of its statement."""
 
 
@@ -195,7 +195,7 @@ def read(client, part, language, query=""):
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     body = html.partition("<body")[2]
-    if part.name.startswith("pocket"):
+    if part.name.startswith("offline file"):
         return (
             body.partition(f'<div lang="{language}"')[2]
             .partition('<div lang="')[0]
@@ -228,7 +228,7 @@ class TestALocalStatement:
             assert part.name == TABLE_OF_DATES or LOCAL[language] in here
             assert PLACE[language] in here
             assert national_words(part, language) not in here
-            assert part.name.startswith("pocket") or national_words(part, language) in folded
+            assert part.name.startswith("offline file") or national_words(part, language) in folded
             assert "Not known for" not in html
 
     def test_is_folded_away_for_whoever_chose_another_place(self, client, part, sichuan, position):
@@ -239,7 +239,7 @@ class TestALocalStatement:
             shown, _summary, folded = html.partition(f"<summary>{elsewhere}</summary>")
             assert part.name == TABLE_OF_DATES or national_words(part, language) in shown
             assert LOCAL[language] not in shown
-            assert part.name.startswith("pocket") or LOCAL[language] in folded
+            assert part.name.startswith("offline file") or LOCAL[language] in folded
 
 
 class TestWithoutIt:

@@ -15,10 +15,10 @@ from content.evidence.models import NATIONWIDE, Claim, ForWhom, LegalBasis, Quot
 from content.exchange.formats import Children, write_children
 from content.publishing.days import Day
 from content.publishing.documents import (
-    Document,
     Lookup,
     Naming,
-    PageDocument,
+    PageSchema,
+    Schema,
     Words,
     dump_rows,
     finish,
@@ -27,7 +27,7 @@ from content.publishing.kinds import PageFormat
 from content.publishing.writing import Entry
 
 
-class ClaimDocument(Document):
+class ClaimSchema(Schema):
     """One claim. Its place in the list is its position on the page."""
 
     hand_written: ClassVar[frozenset[str]] = frozenset({"id", "proof", "checks"})
@@ -64,7 +64,7 @@ class ClaimDocument(Document):
         return self.id.partition("#")[2] or f"{self.slot}{where}{when}"
 
 
-class QuotationDocument(Document):
+class QuotationDocument(Schema):
     """A statement of another page, shown on this one behind one of its own, or at the end."""
 
     namings: ClassVar[tuple[Naming, ...]] = (Naming(("claim",)),)
@@ -76,12 +76,12 @@ class QuotationDocument(Document):
 QUOTES = Children(Quotation, "page", QuotationDocument)
 
 
-class ClaimedPageDocument(PageDocument):
+class ClaimedPageSchema(PageSchema):
     """A page with plain claims, and those it quotes."""
 
-    hand_written = PageDocument.hand_written | {"quotes"}
+    hand_written = PageSchema.hand_written | {"quotes"}
 
-    claims: list[ClaimDocument] = []
+    claims: list[ClaimSchema] = []
     quotes: list[QuotationDocument] = []
 
 
@@ -89,8 +89,8 @@ class ClaimedPageDocument(PageDocument):
 class ClaimedPageFormat(PageFormat):
     """A page that makes statements. `groups` maps a list of its document to the kind of claim it holds."""
 
-    groups: dict[str, tuple[type[Claim], type[ClaimDocument]]] = field(
-        default_factory=lambda: {"claims": (Claim, ClaimDocument)}
+    groups: dict[str, tuple[type[Claim], type[ClaimSchema]]] = field(
+        default_factory=lambda: {"claims": (Claim, ClaimSchema)}
     )
 
     def to_documents(self, pages: Sequence[Any], lookup: Lookup | None = None) -> dict[int, dict]:
@@ -129,7 +129,7 @@ def _dump_quotes(page_pks: list[int]) -> dict[int, list[dict]]:
     return quotes
 
 
-def _dump_claims(claims: Sequence[Claim], schema: type[ClaimDocument], lookup: Lookup) -> dict[int, list[dict]]:
+def _dump_claims(claims: Sequence[Claim], schema: type[ClaimSchema], lookup: Lookup) -> dict[int, list[dict]]:
     pks = [claim.pk for claim in claims]
     documents = dump_rows(claims, schema, lookup)
     proofs, checks = read_proofs(pks, lookup), read_checks(pks, lookup)

@@ -1,9 +1,9 @@
 """Regions, telephone lines and channels as rows of their files."""
 
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Schema, Words
 
 
-class RegionDocument(Document):
+class RegionSchema(Schema):
     key: str
     level: str
     parent: str | None = None
@@ -14,7 +14,7 @@ class RegionDocument(Document):
     note: str = ""
 
 
-class HotlineDocument(Document):
+class HotlineSchema(Schema):
     key: str
     number: str = ""
     name: Words
@@ -22,7 +22,7 @@ class HotlineDocument(Document):
     position: int = 0
 
 
-class ChannelDocument(Document):
+class ChannelSchema(Schema):
     key: str
     kind: str
     name: Words

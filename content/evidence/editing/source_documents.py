@@ -1,10 +1,10 @@
 """Sources, kinds of reader and notices as rows of their files."""
 
 from content.publishing.days import Day
-from content.publishing.documents import Document, Words
+from content.publishing.documents import Schema, Words
 
 
-class SourceDocument(Document):
+class SourceSchema(Schema):
     key: str
     publisher: Words
     url: str = ""
@@ -15,7 +15,7 @@ class SourceDocument(Document):
     editor_note: str = ""
 
 
-class NoticeDocument(Document):
+class NoticeSchema(Schema):
     key: str
     text: Words
     starts_on: Day
@@ -26,7 +26,7 @@ class NoticeDocument(Document):
     editor_note: str = ""
 
 
-class AudienceDocument(Document):
+class AudienceSchema(Schema):
     key: str
     name: Words
     name_zh: str = ""

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
-from content.publishing.documents import PageDocument
+from content.publishing.documents import PageSchema
 from content.publishing.formats import document_of, own_kind
 from content.publishing.kinds import page_kind
 from content.publishing.lookup import Lookup
@@ -51,7 +51,7 @@ def apply(page: Page, document: Mapping[str, Any]) -> None:
     """Write the document in the place of what the page holds. Call it within a transaction. Raises `DraftRefused`."""
     page_format = page_kind(page.kind).format
     try:
-        parsed: PageDocument = page_format.schema.model_validate(document)
+        parsed: PageSchema = page_format.schema.model_validate(document)
     except ValidationError as refusal:
         message = _("It has another shape than pages have today: %(places)s.")
         places = ", ".join(".".join(map(str, error["loc"])) for error in refusal.errors())
