@@ -7,8 +7,8 @@ from content.finder.check import speaks_for_readers
 from content.glossary.banned_wording import banned_wording_problems
 from content.glossary.models import Phrase, Term
 from content.glossary.references import glossary_targets
-from content.home.places import paths_for_search_engines
 from content.kinds import PAGE_KINDS
+from content.places.reading import paths_for_search_engines
 from content.publishing.rules import addresses_are_free, chinese_is_chinese, pages_are_complete
 
 RULES = (pages_are_complete, addresses_are_free, chinese_is_chinese, statements_are_sound)

@@ -20,11 +20,11 @@ from content.guides.sheet_view import my_sheet
 from content.guides.situations import read_situations
 from content.history.views import history, history_feed, site_feed, site_history
 from content.home import views as home
-from content.home.place_views import place_detail, place_index
 from content.law import views as law
 from content.machines import views as machines
 from content.machines.data import FILES
 from content.machines.markdown import NAME
+from content.places.views import place_detail, place_index
 from content.publishing.models import Page
 from content.questions import letter_view
 from content.questions import views as questions

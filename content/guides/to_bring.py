@@ -170,7 +170,7 @@ def listed(groups: Sequence[ToBringGroup], reader: Reader) -> list[ToBring]:
     for_all = frozenset().union(*(group.keys for group in groups)) if all(group.keys for group in groups) else None
     return [
         replace(
-            paper,
+            document,
             only_for=()
             if (reader.audience and not group.is_aside) or group.keys == for_all
             else tuple(each.name for each in group.readers),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
 from content.glossary.models import Term
-from content.home.places import places_named
+from content.places.reading import places_named
 from content.publishing.models import Page
 from content.publishing.serving import public
 from content.reader import Reader, ReaderRequest

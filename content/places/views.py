@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
-from content.home.places import ENOUGH, find_place, read_place, read_places
+from content.places.reading import ENOUGH, find_place, read_place, read_places
 from content.publishing.serving import Moved, public
 from content.reader import ReaderRequest
 from content.seo.head import head_of_paths
@@ -29,7 +29,7 @@ def place_index(request: ReaderRequest) -> HttpResponse:
         "crumbs": crumbs,
         "head": head_of_paths(_("Places"), description, paths, reader, crumbs),
     }
-    return render(request, "home/place_index.html", context)
+    return render(request, "places/place_index.html", context)
 
 
 @public
@@ -56,4 +56,4 @@ def place_detail(request: ReaderRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs,
         "head": head_of_paths(title, description, paths, reader, crumbs, is_indexed=is_indexed),
     }
-    return render(request, "home/place_detail.html", context)
+    return render(request, "places/place_detail.html", context)

@@ -1,0 +1,1 @@
+"""Places: what is recorded of each, and whom to ask there."""
