@@ -38,7 +38,7 @@ from content.law.admin import (
     ProvisionAdmin,
     ProvisionVersionAdmin,
 )
-from content.publishing.admin import RedirectAdmin, RevisionAdmin, RowRevisionAdmin
+from content.publishing.admin import MadeReferenceAdmin, MadeTextAdmin, RedirectAdmin, RevisionAdmin, RowRevisionAdmin
 from content.questions.admin import CorrectionAdmin, CorrectionPageAdmin, QuestionAdmin, TopicAdmin
 from content.search.admin import (
     SearchConceptAdmin,
@@ -70,6 +70,8 @@ admin.site.register(models.Hotline, HotlineAdmin)
 admin.site.register(models.ImportedFile, ImportedFileAdmin)
 admin.site.register(models.Law, LawAdmin)
 admin.site.register(models.LawChange, LawChangeAdmin)
+admin.site.register(models.MadeReference, MadeReferenceAdmin)
+admin.site.register(models.MadeText, MadeTextAdmin)
 admin.site.register(models.FinderQuestion, FinderQuestionAdmin)
 admin.site.register(models.Notice, NoticeAdmin)
 admin.site.register(models.FinderAnswer, FinderAnswerAdmin)

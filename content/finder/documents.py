@@ -1,4 +1,4 @@
-"""Finders as documents: one file a tree with its questions, one file for all results."""
+"""Finders as documents: one file a finder with its questions, one file for all results."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -48,7 +48,7 @@ class ResultSchema(Schema):
 
 
 class FinderFolder:
-    """One file a tree, with its questions and their answers."""
+    """One file a finder, with its questions and their answers."""
 
     name = "finders"
     page_kind = ""
@@ -78,27 +78,27 @@ class FinderFolder:
             questions = list(finder.questions.order_by("key"))
             documents[finder.pk]["start"] = finder.start.key if finder.start else ""
             documents[finder.pk]["questions"] = dump_with_children(
-                questions, FinderQuestionSchema, {"answers": OPTIONS}, lookup
+                questions, FinderQuestionSchema, {"answers": ANSWERS}, lookup
             )
         return {finder.pk: finish(documents[finder.pk], FinderSchema) for finder in finders}
 
     def write_rows(self, sheets: Sequence[Sheet], lookup: Lookup) -> None:
-        finders = self._trees(sheets)
+        finders = self._finders(sheets)
         write_entries(finders, lookup)
         if not any(finder.problems for finder in finders):
-            write_entries(self._nodes(finders), lookup)
+            write_entries(self._questions(finders), lookup)
 
     def write_rest(self, sheets: Sequence[Sheet], lookup: Lookup) -> None:
-        finders = self._trees(sheets)
+        finders = self._finders(sheets)
         for finder in finders:
             with lookup.noting(finder.problems):
                 start = lookup.find(FinderQuestion, finder.document.start, ("start",))
             if start and start != finder.row.start_id:
                 Finder.objects.filter(pk=finder.row.pk).update(start=start)
-        write_children(self._nodes(finders), "answers", OPTIONS, lookup)
+        write_children(self._questions(finders), "answers", ANSWERS, lookup)
 
     @staticmethod
-    def _trees(sheets: Sequence[Sheet]) -> list[Entry]:
+    def _finders(sheets: Sequence[Sheet]) -> list[Entry]:
         rows = Finder.objects.in_bulk([one.key for sheet in sheets for one in sheet.documents], field_name="key")
         return [
             Entry(rows.get(one.key) or Finder(key=one.key), one, (), sheet.problems)
@@ -107,7 +107,7 @@ class FinderFolder:
         ]
 
     @staticmethod
-    def _nodes(finders: Sequence[Entry]) -> list[Entry]:
+    def _questions(finders: Sequence[Entry]) -> list[Entry]:
         rows = FinderQuestion.objects.in_bulk(
             [one.key for finder in finders for one in finder.document.questions], field_name="key"
         )
@@ -117,12 +117,12 @@ class FinderFolder:
                 one,
                 ("questions", place),
                 finder.problems,
-                {"tree_id": finder.row.pk},
+                {"finder_id": finder.row.pk},
             )
             for finder in finders
             for place, one in enumerate(finder.document.questions)
         ]
 
 
-OPTIONS = Children(FinderAnswer, "question", FinderAnswerSchema)
+ANSWERS = Children(FinderAnswer, "question", FinderAnswerSchema)
 FINDERS = FinderFolder()

@@ -224,6 +224,25 @@ class PageAdmin(DraftForm, Checked, TranslationAdmin):
             withdraw(own_kind(page), by=by, reason=form.reason, replacement=form.cleaned_data["replacement"])
 
 
+class MadeTextAdmin(ReadOnlyAdmin):
+    """Texts as readers see them, for looking at: saving makes them."""
+
+    list_display = ("__str__", "form", "language")
+    list_filter = ("form", "language")
+    search_fields = ("text",)
+    ordering = ("id",)
+
+
+class MadeReferenceAdmin(ReadOnlyAdmin):
+    """What a text names, and what it meant when the text was made."""
+
+    list_display = ("kind", "key", "made")
+    list_filter = ("kind",)
+    list_select_related = ("made",)
+    search_fields = ("key",)
+    ordering = ("kind", "key", "id")
+
+
 class RevisionAdmin(ReadOnlyAdmin):
     list_display = ("page", "number", "note", "is_seen", "made_by", "made_at")
     list_filter = ("made_at", "is_seen", "page__kind")

@@ -20,7 +20,7 @@ class LinkAdmin(Checked):
     shown_by: Sequence[str] = ()
     """How a page finds the row, as lookups of `Page`: `claims__sources`."""
     part_of_row = ""
-    """The row whose document holds this one, where it is only a part of it: `phrase`, `node.tree`."""
+    """The row whose document holds this one, where it is only a part of it: `phrase`, `question.finder`."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         before = self.model._base_manager.filter(pk=obj.pk).first() if change else None

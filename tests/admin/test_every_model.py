@@ -8,16 +8,23 @@ from django.contrib.admin.utils import flatten_fieldsets, quote
 from content.exchange.models import ImportedFile
 from content.feedback.models import Report
 from content.publishing.admin import PageAdmin
+from content.publishing.drafts.models import Draft, DraftStep
 from content.publishing.editing import is_choice
 from content.publishing.formats import document_of, own_kind
+from content.publishing.freshness.models import LaggingText
+from content.publishing.made_texts import MadeReference, MadeText
 from content.publishing.models import Page, Revision
 from content.publishing.revisions import RowRevision
 from content.search.models import SearchDocument, SearchDue, SearchPassage, SearchWord
 from tests.admin.typing_editor import change_form
 
-MODELS = sorted(apps.get_app_config("content").get_models(), key=lambda model: model.__name__)
+AT_THE_DESK = {Draft, DraftStep, LaggingText}
+"""They have pages of their own there (tests/desk)."""
+MODELS = sorted({*apps.get_app_config("content").get_models()} - AT_THE_DESK, key=lambda model: model.__name__)
 WRITTEN_BY_THE_SITE = {
     ImportedFile,
+    MadeReference,
+    MadeText,
     Report,
     Revision,
     RowRevision,
