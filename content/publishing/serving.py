@@ -45,13 +45,14 @@ class NotInThisLanguage(Http404):
         self.page = page
 
 
-def find_page(model: type[Page], reader: Reader, slug: str):
-    """The published page of this kind at this slug, as its own kind of object.
+def find_page(model: type[Page], reader: Reader, slug: str, along: str = ""):
+    """The published page of this kind at this slug, as its own kind of object; `along`, a row it needs, comes with it.
 
     Raises `Moved` for an address it once had, or for the other language's slug; `Gone` for
     a withdrawn page; `NotInThisLanguage` and `Http404` for what readers may not see here.
     """
     pages = model._default_manager.filter(kind=model.KIND)
+    pages = pages.select_related(along) if along else pages
     page = pages.filter(**{reader.column("slug"): slug}).first()
     if page is None:
         page = _elsewhere(pages, model.KIND, reader, slug)

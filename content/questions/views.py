@@ -84,7 +84,7 @@ def _find_topic(reader: Reader, slug: str) -> Topic:
 def question_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     """One question: the answer that settles it, the points with their proof, whom to ask."""
     reader = request.reader
-    question = find_page(Question, reader, slug)
+    question = find_page(Question, reader, slug, along="topic")
     claims, body = read_prose(question, reader)
     points = points_of(claims)
     local = [point for point in points if point.is_apart]
