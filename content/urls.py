@@ -31,6 +31,7 @@ from content.questions import views as questions
 from content.questions.models import CorrectionPage, Question
 from content.questions.shelves import topic_links
 from content.search_page.views import search_hints, search_page
+from content.seo.share import share_picture
 from content.seo.sitemaps import robots, sitemap, sitemap_index
 
 
@@ -118,6 +119,10 @@ urlpatterns = [
         line
         for key, tool in FINDERS.items()
         for line in _in_both(tool, "", _given(finder.ask, key=key, topics=topic_links), tool)
+    ),
+    *(
+        path(f"{code}/share/<slug:base>/<slug:kind>/<path:key>.png", share_picture, name=f"share-{code}")
+        for code in LANGUAGES
     ),
     *_in_both("sheet", "", my_sheet, "sheet"),
     *_in_both("glossary", "", glossary.glossary, "glossary"),

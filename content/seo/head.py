@@ -10,7 +10,7 @@ from content.publishing.models import Page
 from content.publishing.prose import words_of
 from content.reader import Reader
 from content.seo import structured, titles
-from content.seo.pictures import SharePicture, site_picture
+from content.seo.pictures import SharePicture, site_picture, titled
 from content.seo.structured import Crumb
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -108,7 +108,7 @@ def head_of_page(
         crumbs,
         is_indexed=is_indexed,
         extra=[*structured.article(page, reader, checked_on), *extra],
-        picture=picture,
+        picture=titled(picture or site_picture(), page, reader.language),
     )
     history = history_path(page.kind, page.key, reader.language)
     mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)

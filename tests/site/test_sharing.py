@@ -11,6 +11,7 @@ from content.addresses import LETTER
 from tests import factories as make
 from tests.browser.kinds import KINDS
 
+SHARED = re.compile(r"/(?P<language>en|es)/share/(?P<base>[\w-]+)/[\w-]+/.+\.png$")
 FINGERPRINT = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 
 
@@ -47,8 +48,11 @@ class TestEveryPage:
     def test_has_a_picture_that_is_there_and_that_words_stand_in_for(self, pages):
         for page in pages:
             words = shared(page)
-            name = FINGERPRINT.sub("", picture_named(page.html).removeprefix("/static/"))
-            assert finders.find(name), page.path
+            name = FINGERPRINT.sub("", picture_named(page.html))
+            drawn = SHARED.match(name)
+            static = f"img/share/{drawn['base']}.png" if drawn else name.removeprefix("/static/")
+            assert finders.find(static), page.path
+            assert not drawn or drawn["language"] == page.language, page.path
             assert (words["og:image:width"], words["og:image:height"]) == ("1200", "630"), page.path
             assert words["og:image:alt"].strip(), page.path
 
@@ -77,19 +81,19 @@ class TestThePictureOfAPage:
     def test_is_that_of_its_card(self, picture):
         card = make.make_card("nrcms-card")
 
-        assert picture(card) == "/static/img/share/nrcms-card.png"
+        assert picture(card) == "/en/share/nrcms-card/card/nrcms-card.png"
 
     def test_is_that_of_the_card_a_guide_is_about(self, picture):
         guide = make.make_guide("use-the-booklet", make.make_card("nrcms-card"))
 
-        assert picture(guide) == "/static/img/share/nrcms-card.png"
+        assert picture(guide) == "/en/share/nrcms-card/guide/use-the-booklet.png"
 
     def test_shows_the_cards_of_a_comparison_side_by_side(self, picture):
         pair = [make.make_card("social-security-card"), make.make_card("nrcms-card")]
 
         comparison = make.make_comparison(*pair)
 
-        assert picture(comparison) == "/static/img/share/nrcms-card-vs-social-security-card.png"
+        assert picture(comparison).startswith("/en/share/nrcms-card-vs-social-security-card/comparison/")
 
     @pytest.mark.parametrize(
         "new_page",
@@ -102,7 +106,7 @@ class TestThePictureOfAPage:
         ids=["card", "guide", "comparison", "scheme"],
     )
     def test_is_that_of_the_site_where_nobody_drew_its_own(self, picture, new_page):
-        assert picture(new_page()) == "/static/img/share/site.png"
+        assert picture(new_page()).startswith("/en/share/site/")
 
     def test_is_that_of_the_site_for_cards_a_reader_put_together(self, client, shipped):
         path = "/en/compare/medical-insurance-card-vs-rural-cooperative-medical-card/"
