@@ -10,14 +10,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 SUBJECTS = {
     "how long a temporary loss report lasts": (
-        r"(temporary (loss )?report|loss report by telephone).{0,80}days|(seven|fifteen|five|ten) days.{0,60}temporary",
+        r"(temporary (loss )?report|loss report by telephone).{0,80}\b(\d+|three|five|seven|ten|fifteen) (working )?days",
         "question/lost-card#point-2",
         {"correction/electronic-card-after-loss#point-2", "correction/hotline-96102-national#point-1"},
     ),
     "what a replacement costs": (
         r"\b20 yuan\b",
         "question/fees#point-2",
-        {"correction/replacement-costs-20-yuan#answer", "question/change-bank#point-2"},
+        {"correction/replacement-costs-20-yuan#answer", "question/change-bank#point-2", "question/fees#answer"},
     ),
     "how many wrong tries lock the social security password": (
         r"(three|six|eight|ten)\b.{0,40}wrong tries lock|wrong tries that lock",
