@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 SUBJECTS = {
     "how long a temporary loss report lasts": (
-        r"(temporary (loss )?report|loss report by telephone).{0,80}\b(\d+|three|five|seven|ten|fifteen) (working )?days",
+        r"(temporary (loss )?report|loss report by telephone).{0,80}"
+        r"\b(\d+|three|five|seven|ten|fifteen) (working )?days",
         "question/lost-card#point-2",
         {"correction/electronic-card-after-loss#point-2", "correction/hotline-96102-national#point-1"},
     ),
