@@ -16,8 +16,8 @@ from tests.counting import counted
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 40
-"""For one page of twenty statements, its revision and its search rows with it."""
+MOST_QUERIES = 45
+"""For one page of twenty statements: comparing it with what stands there, its revision and its search rows."""
 
 
 def furnish(number):
@@ -83,7 +83,7 @@ class TestASecondRun:
 
 
 class TestOnePage:
-    def test_of_twenty_statements_takes_at_most_forty_queries(self, folder, bring, tmp_path_factory):
+    def test_of_twenty_statements_takes_a_few_dozen_queries(self, folder, bring, tmp_path_factory):
         own = alone(folder([1]), "question-1", tmp_path_factory)
         reword(own, "One.")
         bring(own)
