@@ -62,9 +62,6 @@ class PageQuerySet(models.QuerySet):
             pages = pages.filter(offered_in__in=(OfferedIn.BOTH, language))
         return pages
 
-    def withdrawn(self):
-        return self.filter(status=Status.WITHDRAWN)
-
     def named(self, names):
         """The pages with these names, pairs of kind and key."""
         keys = defaultdict(set)
@@ -74,10 +71,6 @@ class PageQuerySet(models.QuerySet):
         for kind, some in keys.items():
             wanted |= Q(kind=kind, key__in=some)
         return self.filter(wanted)
-
-    def by_slug(self, language, slug):
-        """The page at this slug. Raises `DoesNotExist`."""
-        return self.get(**{f"slug_{language}": slug})
 
     def in_order(self):
         return self.order_by("position", "key")

@@ -16,7 +16,7 @@ from tests.counting import counted
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 45
+MOST_QUERIES = 65
 """For one page of twenty statements: comparing it with what stands there, its revision and its search rows."""
 
 

@@ -32,10 +32,6 @@ class ClaimQuerySet(models.QuerySet):
     def on_published_pages(self):
         return self.filter(page__status="published")
 
-    def plain(self):
-        """Claims without columns of their own: neither steps nor cells nor any other kind."""
-        return self.filter(**{f"{kind}__isnull": True for kind in self._kinds()})
-
     def of_their_kinds(self):
         """Each with the columns of its own kind, in one query: see `Claim.as_its_kind`."""
         return self.select_related("page", "region", *self._kinds(), *self._links_of_kinds())
@@ -57,9 +53,6 @@ class ClaimQuerySet(models.QuerySet):
 
     def _kinds_related(self):
         return [r for r in self.model._meta.related_objects if issubclass(r.related_model, self.model)]
-
-    def by_address(self):
-        return self.order_by("page__kind", "page__key", "position", "slot", "id")
 
     def _in_the_same_place(self):
         """For a subquery of claims: the others that readers may see at the page, the slot and the region of each."""
