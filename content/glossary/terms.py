@@ -12,7 +12,7 @@ from content.evidence.reading.facts import SourceFacts
 from content.evidence.reading.levels import RANKS, level, may_be_confirmed
 from content.evidence.reading.marks import Mark, mark_of
 from content.glossary.models import BannedRendering, Term
-from content.publishing.models import Status
+from content.publishing.models import published
 from content.publishing.rows import last_changes
 from content.reader import Reader
 from content.search.tokens import fold
@@ -156,9 +156,8 @@ def _sources(reader: Reader) -> dict[int, list[SourceFacts]]:
 def _provisions(reader: Reader) -> dict[int, list[ProvisionLink]]:
     """Provisions that readers may see."""
     found: dict[int, list[ProvisionLink]] = defaultdict(list)
-    rows = Term.provisions.through._base_manager.filter(
-        provision__status=Status.PUBLISHED, provision__offered_in__in=("both", reader.language)
-    ).order_by("provision__key")
+    rows = Term.provisions.through._base_manager.filter(published(reader.language, "provision"))
+    rows = rows.order_by("provision__key")
     names = ("term_id", reader.column("provision__citation"), reader.column("provision__slug"))
     for term, label, slug in rows.values_list(*names):
         found[term].append(ProvisionLink(label, page_path("provision", reader.language, slug)))

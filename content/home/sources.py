@@ -42,8 +42,7 @@ class Shelf:
 
 def read_shelves(reader: Reader) -> list[Shelf]:
     """The sources by quality, best first; those that most rests on first. One query."""
-    shown = Claim.objects.shown().valid_on(reader.day).on_published_pages()
-    shown = shown.filter(page__offered_in__in=("both", reader.language))
+    shown = Claim.objects.shown().valid_on(reader.day).on_published_pages(reader.language)
     columns = ("key", reader.column("publisher"), "url", "may_link", "language", "quality", "seen_on", "count")
     count = Count("claims", filter=Q(claims__in=shown.values("pk")), distinct=True)
     rows = Source.objects.annotate(count=count).order_by("-count", "key").values_list(*columns)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from content.addresses import page_path
 from content.evidence.models import Claim, Law, LawChange, Provision
-from content.publishing.models import Status
+from content.publishing.models import is_published
 from content.publishing.prose import Prose
 from content.reader import Reader
 
@@ -91,7 +91,7 @@ def _read(changes, reader: Reader) -> list[AnnouncedChange]:
     for key, changes_on, before, after, status, offered, title, slug in rows:
         is_coming = changes_on > reader.day
         line, more = _first_paragraph(prose.blocks(before if is_coming else after))
-        is_read = status == Status.PUBLISHED and offered in ("both", reader.language)
+        is_read = is_published(status, offered, reader.language)
         found.append(
             AnnouncedChange(
                 key=key,

@@ -128,14 +128,12 @@ def _claim(rows: Sequence[dict[str, Any]], url: str, prose: Prose) -> CitingClai
 
 
 def _rows(provision: Provision, reader: Reader):
-    claims = Claim.objects.shown().valid_on(reader.day).on_published_pages()
+    claims = Claim.objects.shown().valid_on(reader.day).on_published_pages(reader.language)
     names = [f"claim__{lookup}" for lookup in Claim.name_lookups(reader.language)]
     page = "claim__page"
-    citations = (
-        Citation.objects.filter(version__provision=provision, version__verified=True, claim__in=claims)
-        .filter(claim__page__offered_in__in=("both", reader.language))
-        .order_by(f"{page}__kind", f"{page}__position", f"{page}__key", "claim__position", "claim__slot", "claim_id")
-    )
+    citations = Citation.objects.filter(
+        version__provision=provision, version__verified=True, claim__in=claims
+    ).order_by(f"{page}__kind", f"{page}__position", f"{page}__key", "claim__position", "claim__slot", "claim_id")
     for row in citations.values(
         *("claim_id", "claim__slot", "claim__region__key", reader.column("claim__region__name")),
         *(reader.column("claim__text"), *names),

@@ -54,13 +54,25 @@ class OfferedIn(models.TextChoices):
     SPANISH = "es", _("Spanish only, English held back")
 
 
+def published(code=None, page=""):
+    """The condition that visitors may read a page; in the language of this code, where one is given.
+
+    `page` is the way from a row to its page, as `claim__page`; empty for pages themselves.
+    """
+    way = f"{page}__" if page else ""
+    is_offered = Q(**{f"{way}offered_in__in": (OfferedIn.BOTH, code)}) if code else Q()
+    return Q(**{f"{way}status": Status.PUBLISHED}) & is_offered
+
+
+def is_published(status, offered_in, code):
+    """The same of a row whose columns were read."""
+    return status == Status.PUBLISHED and offered_in in (OfferedIn.BOTH, code)
+
+
 class PageQuerySet(models.QuerySet):
     def published(self, language=None):
         """Pages a visitor may read; with `language`, those that exist in it."""
-        pages = self.filter(status=Status.PUBLISHED)
-        if language:
-            pages = pages.filter(offered_in__in=(OfferedIn.BOTH, language))
-        return pages
+        return self.filter(published(language))
 
     def named(self, names):
         """The pages with these names, pairs of kind and key."""

@@ -10,7 +10,7 @@ from cardfaq.registers import registered
 from content.addresses import page_path
 from content.markup import Reference, Resolver, Target, find_references, may_have_problems, problems
 from content.markup.references import Name, write_name
-from content.publishing.models import Page, Status
+from content.publishing.models import Page, is_published
 from content.reader import Reader
 
 Targets = Callable[[Collection[Name], Sequence[str]], Mapping[str, Mapping[Name, Target]]]
@@ -120,7 +120,7 @@ def _targets_of(names: Collection[Name], languages: Sequence[str]) -> dict[str, 
     rows = Page.objects.named(pages).order_by().values(*columns) if pages else ()
     for row in rows:
         for language in languages:
-            is_seen = row["status"] == Status.PUBLISHED and row["offered_in"] in ("both", language)
+            is_seen = is_published(row["status"], row["offered_in"], language)
             path = page_path(row["kind"], language, row[f"slug_{language}"]) if is_seen else ""
             targets[language][row["kind"], row["key"]] = Target(path, row[f"title_{language}"] or row["key"])
     return targets

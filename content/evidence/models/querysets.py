@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from content.publishing.models import published
+
 
 class ClaimQuerySet(models.QuerySet):
     def shown(self):
@@ -29,8 +31,9 @@ class ClaimQuerySet(models.QuerySet):
         """For a subquery of claims: what will stand in the place of each after a day, soonest first."""
         return self._in_the_same_place().filter(valid_from__gt=day).order_by("valid_from")
 
-    def on_published_pages(self):
-        return self.filter(page__status="published")
+    def on_published_pages(self, code=None):
+        """Claims on pages that visitors may read; in one language, where its code is given."""
+        return self.filter(published(code, "page"))
 
     def of_their_kinds(self):
         """Each with the columns of its own kind, in one query: see `Claim.as_its_kind`."""

@@ -16,7 +16,7 @@ from content.addresses import LANGUAGES, TOOL_PATHS
 from content.evidence.models import NATIONWIDE, Audience, Region
 from content.evidence.reading.claims import PARENTS, place_of
 from content.publishing.kinds import page_kinds
-from content.publishing.models import Page, Status
+from content.publishing.models import Page, published
 from content.reader import FOR, HOLD, IN, AudienceFacts, HeldCard, Reader, ReaderRequest
 
 TOOLS = ("finder", "needs", "sheet")
@@ -90,9 +90,7 @@ def _rows(keys: dict[str, str], reader: Reader) -> dict[str, tuple[str, ...]]:
     places: QuerySet = (
         QuerySet(Region).filter(key=keys.get(IN, ""), rules_apply=True).exclude(key=NATIONWIDE).order_by()
     )
-    cards: QuerySet = QuerySet(Page).filter(
-        key=keys.get(HOLD, ""), kind="card", status=Status.PUBLISHED, offered_in__in=("both", reader.language)
-    )
+    cards: QuerySet = QuerySet(Page).filter(published(reader.language), key=keys.get(HOLD, ""), kind="card")
     columns = ("key", F(reader.column("name")))
     rows = readers.values_list(*columns, nothing, nothing, Value(FOR, CharField())).union(
         places.values_list(*columns, *(F(parent) for parent in PARENTS), Value(IN, CharField())),

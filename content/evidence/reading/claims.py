@@ -23,7 +23,7 @@ from content.evidence.reading.levels import RANKS, names_its_law
 from content.evidence.reading.overlay import overlaid
 from content.evidence.reading.quotations import Place, Slot, in_their_places
 from content.markup import mark_chinese
-from content.publishing.models import OfferedIn, Status
+from content.publishing.models import is_published
 from content.publishing.prose import Prose
 from content.reader import PlaceFacts, Reader
 
@@ -189,8 +189,7 @@ def _citations(pks: list[str], reader: Reader) -> dict[str, list[tuple[CitationF
         last = min(filter(None, (row["applies_until"], row["version__in_force_until"])), default=None)
         label = mark_chinese(row[reader.column(f"{provision}__citation")], reader.language)
         force = Law.force_between(row[f"{provision}__law__force"], row[f"{provision}__law__in_force_from"], reader.day)
-        is_read = row[f"{provision}__status"] == Status.PUBLISHED
-        is_read = is_read and row[f"{provision}__offered_in"] in (OfferedIn.BOTH, reader.language)
+        is_read = is_published(row[f"{provision}__status"], row[f"{provision}__offered_in"], reader.language)
         path = page_path("provision", reader.language, row[reader.column(f"{provision}__slug")]) if is_read else ""
         facts = CitationFacts(
             label=label,
