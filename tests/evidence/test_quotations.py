@@ -123,6 +123,18 @@ class TestAQuotation:
 
         assert html.index("In Beijing it lasts ten days.") < html.index("A temporary report lapses.")
 
+    def test_of_one_place_comes_alone_and_says_where_it_holds(self, client, abroad, lost, temporary):
+        quoted = make.make_claim(lost, "point-1", region=make.make_region(), text_en="In Beijing it lasts ten days.")
+        make.make_claim(lost, "point-1", region=make.make_region("shanghai"), text_en="In Shanghai it lasts five.")
+        quote(abroad, quoted)
+
+        html = read(client, abroad)
+
+        assert "In Beijing it lasts ten days." in html
+        assert "In Shanghai it lasts five." not in html
+        assert "A temporary report lapses." not in html
+        assert f'href="{lost.path_in("en")}#point-1-beijing"' in html
+
     def test_is_gone_with_what_is_held_back(self, client, abroad, temporary, quotation):
         temporary.hold = "Doubtful."
         temporary.save()
