@@ -158,7 +158,7 @@ WITHOUT_A_ROLE = """(() => {
 
 
 # A slip is read with its statement, what rests on a law under the heading of its page, a source in its row.
-LINKS = """[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.proof__sources, .rests, .ledger'))
+LINKS = """[...document.querySelectorAll('a[href]')].filter(e => !e.closest('.mark__body, .rests, .ledger'))
     .map(e => [(e.getAttribute('aria-label') || e.textContent).trim().replace(/\\s+/g, ' ').toLowerCase(), e.href])"""
 
 

@@ -87,7 +87,7 @@ class Reader:
         self.page.wait_for_url(f"**{path}", wait_until="load")
         self.look()
 
-    def open_first_proof(self):
+    def open_first_mark(self):
         self.tab_to(lambda focused: focused["tag"] == "SUMMARY")
         self.page.keyboard.press("Enter")
 
@@ -130,8 +130,8 @@ class TestAReader:
         assert reader.sees(".sign__answer")
         assert reader.sees(".comparison__row--differs .comparison__differs")
         reader.skip_to_content()
-        reader.open_first_proof()
-        assert reader.sees("details[open] .proof__sources")
+        reader.open_first_mark()
+        assert reader.sees("details[open] .mark__body")
 
     def test_finds_how_to_activate_the_card_at_a_bank(self, reader, language):
         reader.follow(index_path("guide", language))
@@ -143,6 +143,7 @@ class TestAReader:
         assert reader.sees(".counter__han")
 
     def test_finds_what_to_do_about_a_lost_card(self, reader, language):
+        reader.open(f"{index_path('guide', language)}?when=lost")
         reader.follow(PAGES["lost"][language])
 
         assert reader.sees(".steps__step")

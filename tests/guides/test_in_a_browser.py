@@ -61,7 +61,7 @@ class TestPaper:
         page.goto(GUIDE)
         page.emulate_media(media="print")
 
-        assert page.locator(".steps .stamp--seal").first.is_visible()
+        assert page.locator(".steps .mark__sign--nobody").first.is_visible()
         assert page.locator(".failure .phrase__han").first.is_visible()
         assert page.get_by_text(f"CardFAQ · {page.url}").is_visible()
 
