@@ -24,6 +24,8 @@ size a tenth smaller than zstd does."""
 SHORTEST = 500
 """Bytes. Less than this fits one packet anyway."""
 LARGEST = 1024 * 1024
+SMALL_ALREADY = (b"image/png", b"image/jpeg", b"image/webp", b"font/")
+"""Kinds of bytes that no compression makes smaller."""
 OUR_OWN = (b"content-length", b"vary", b"cache-control", b"etag", b"content-encoding")
 SECONDS = re.compile(rb"max-age=(\d+)")
 STALE_SECONDS = 10
@@ -109,7 +111,8 @@ def next_midnight() -> float:
 
 def _forms(entry: Entry, body: bytes, quality: int) -> dict[bytes, Form]:
     bodies = {b"": body}
-    if len(body) >= SHORTEST:
+    kind = dict(entry.headers).get(b"content-type", b"")
+    if len(body) >= SHORTEST and not kind.startswith(SMALL_ALREADY):
         bodies[b"gzip"] = gzip.compress(body, 9 if quality == HARDEST else 4, mtime=0)
         bodies[b"br"] = brotli.compress(body, quality=quality)
     return {encoding: _form(entry, encoding, some) for encoding, some in bodies.items()}

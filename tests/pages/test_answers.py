@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from cardfaq.pages.entries import entry_of
+from cardfaq.pages.making import Made
 from tests.pages.reader import SESSION
 
 PAGE = "/en/cards/card-1-en/"
@@ -124,3 +126,11 @@ def test_a_finished_page_is_smaller_than_the_one_made_in_a_hurry(reader):
 
     assert len(finished.body) < len(hurried.body)
     assert finished.text == hurried.text
+
+
+@pytest.mark.parametrize(("kind", "forms"), [(b"image/png", {b""}), (b"image/svg+xml", {b"", b"gzip", b"br"})])
+def test_what_is_small_already_is_not_compressed_again(kind, forms):
+    headers = [(b"content-type", kind), (b"cache-control", b"public, max-age=600")]
+    entry = entry_of(Made(200, headers, b"." * 1000, (), True, frozenset()), 0)
+
+    assert set(entry.forms) == forms
