@@ -214,6 +214,8 @@ OWNERS = {
     "ProvisionVersion": "provision",
     "Amendment": "law",
     "BannedRendering": "term",
+    "Node": "tree",
+    "Option": "node.tree",
 }
 
 
