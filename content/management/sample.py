@@ -87,7 +87,7 @@ def _write(numbers: list[tuple[int, int, int]]) -> None:
 
 
 def _copy_of_pages() -> str:
-    values = {field.column: f'o."{field.column}"' for field in Page._meta.local_concrete_fields}
+    values = {str(field.column): f'o."{field.column}"' for field in Page._meta.local_concrete_fields}
     values |= {"id": "s.id", "key": f"'{MARK}' || s.number", "status": f"'{Status.PUBLISHED.value}'"}
     for language, said in SAID.items():
         values[f"title_{language}"] = f"substr(o.title_{language}, 1, 200) || ' ({said}, ' || s.number || ')'"
@@ -99,9 +99,9 @@ def _copy_of_pages() -> str:
 def _copy(table: Table) -> str:
     """The rows of one table; those of a statement under the address that it has on the new page."""
     meta = table.model._meta
-    values = {field.column: f'o."{field.column}"' for field in meta.local_concrete_fields}
+    values = {str(field.column): f'o."{field.column}"' for field in meta.local_concrete_fields}
     if isinstance(meta.pk, models.AutoField) and meta.pk.column != table.owner:
-        del values[meta.pk.column]
+        del values[str(meta.pk.column)]
     name = connection.ops.quote_name(meta.db_table)
     if table.of_claim:
         values[table.owner] = _address(f'o."{table.owner}"')
