@@ -3,8 +3,9 @@
 from django.db import migrations
 
 SQLITE = [
+    # Tokens come ready, between spaces. `ascii` takes every sign beyond ASCII as part of a word, however new it is.
     """CREATE VIRTUAL TABLE content_searchindex USING fts5(
-        names, words, content='content_searchdocument', content_rowid='id', tokenize='unicode61 remove_diacritics 0')""",
+        names, words, content='content_searchdocument', content_rowid='id', tokenize='ascii')""",
     """CREATE TRIGGER content_searchindex_added AFTER INSERT ON content_searchdocument BEGIN
         INSERT INTO content_searchindex(rowid, names, words) VALUES (new.id, new.names, new.words); END""",
     """CREATE TRIGGER content_searchindex_removed AFTER DELETE ON content_searchdocument BEGIN
@@ -16,9 +17,10 @@ SQLITE = [
         INSERT INTO content_searchindex(rowid, names, words) VALUES (new.id, new.names, new.words); END""",
 ]
 POSTGRESQL = [
-    """CREATE FUNCTION content_search_vector(names text, words text) RETURNS tsvector IMMUTABLE LANGUAGE sql AS
-        $$ SELECT setweight(to_tsvector('simple', names), 'A') || setweight(to_tsvector('simple', words), 'B') $$""",
-    """CREATE INDEX content_searchindex ON content_searchdocument USING gin (content_search_vector(names, words))""",
+    # No parser between: a token is found exactly as it was written.
+    """CREATE FUNCTION content_search_vector(names text, words text) RETURNS tsvector IMMUTABLE LANGUAGE sql
+        AS $$ SELECT array_to_tsvector(array_remove(regexp_split_to_array(names || ' ' || words, E'\\\\s+'), '')) $$""",
+    "CREATE INDEX content_searchindex ON content_searchdocument USING gin (content_search_vector(names, words))",
 ]
 
 
