@@ -69,4 +69,4 @@ class TestFeeds:
         for path in ("/en/history/feed.xml", "/en/history/page/about/feed.xml", "/sitemap-en.xml"):
             answer = client.get(path)
             assert answer.status_code == 200
-            ElementTree.fromstring(answer.content)
+            ElementTree.fromstring(answer.getvalue())

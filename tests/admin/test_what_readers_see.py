@@ -53,7 +53,7 @@ def public_marks(client, guide):
     paths += [f"/en/history/guide/{guide.key}/", f"/en/history/guide/{guide.key}/feed.xml"]
     answers = [client.get(path) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
-    return [answer.content for answer in answers]
+    return [answer.getvalue() for answer in answers]
 
 
 @pytest.mark.parametrize("edit", UNSEEN)

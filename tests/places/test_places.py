@@ -95,11 +95,11 @@ def test_a_search_that_names_a_place_leads_to_its_page(client, lost, path, query
 
 
 def test_the_sitemap_names_places_with_enough_to_say(client, lost, beijing):
-    assert "/en/places/beijing/" not in client.get("/sitemap-en.xml").content.decode()
+    assert "/en/places/beijing/" not in client.get("/sitemap-en.xml").getvalue().decode()
     for number in range(2, 5):
         make.make_claim(make.make_question(f"question-{number}"), "point-1", region=beijing)
 
-    assert "/en/places/beijing/" in client.get("/sitemap-en.xml").content.decode()
+    assert "/en/places/beijing/" in client.get("/sitemap-en.xml").getvalue().decode()
 
 
 def test_a_page_read_for_a_place_leads_to_all_that_is_recorded_of_it(client, lost):

@@ -133,7 +133,7 @@ class TestAKindOfPageIsAddedInItsFolderAndThreeLines:
         assert (found.url, found.kind_label) == ("/en/forms/form-12-en/", "Form")
 
     def test_the_sitemap_holds_it_and_the_list_of_all(self, client):
-        sitemap = client.get("/sitemap-en.xml").text
+        sitemap = client.get("/sitemap-en.xml").getvalue().decode()
 
         assert "/en/forms/form-12-en/</loc>" in sitemap
         assert "/en/forms/</loc>" in sitemap

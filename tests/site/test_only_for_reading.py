@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 GIVEN = {
     "slug:slug": "about",
+    "slug:base": "s",
     "path:slug": "law/article-1",
     "slug:key": "ask",
     "slug:kind": "card",
