@@ -76,7 +76,8 @@ class Watch:
 
     def look(self) -> bool:
         """Take in what was changed since the last look. Whether anything was. Raises `DatabaseError`."""
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         asked_at = time.time()
         first = self.newest is None
         with connection.cursor() as cursor:

@@ -1,10 +1,22 @@
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from content.evidence.models import Law
 from content.publishing.workflow import publish, record_changes
 from tests import factories as make
 from tests.pages.reader import Reader, written
 from tests.site.test_costs import furnish
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """Django would close the connection of the test at the end of each request."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
