@@ -25,7 +25,9 @@ def label_of_row(kind: str, path: Path, *, is_page: bool) -> str:
     """The same for what may be a row that is no page."""
     if is_page:
         return label_of(kind, path)
-    return ": ".join([*path[1:-1], capfirst(str(_names().get(path[-1], path[-1])))])
+    model: Any = apps.get_model("content", kind)
+    own = {field.name: field.verbose_name for field in model._meta.get_fields() if hasattr(field, "verbose_name")}
+    return ": ".join([*path[1:-1], capfirst(str(own.get(path[-1], "")))]).rstrip(": ")
 
 
 def _field(kind: str, name: str, *, is_inner: bool = False) -> str:

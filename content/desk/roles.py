@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
 
+from content.evidence.models import Amendment, Claim, ProvisionVersion
 from content.publishing.drafts.models import Draft
 from content.publishing.kinds import page_kinds
 
@@ -22,9 +23,13 @@ def _view() -> set[Permission]:
 
 
 def _change_pages() -> set[Permission]:
-    """The forms of pages; not those of rows that have no drafts, such as terms, which readers see at once."""
-    models = [kind.format.model._meta.model_name for kind in page_kinds().values()]
-    return set(_content().filter(codename__in=[f"change_{name}" for name in models]))
+    """The forms of pages with what stands in them; not those of rows without drafts, such as terms, seen at once.
+
+    Changed by itself, a part of a page that readers see is refused by `publish`.
+    """
+    parts = [Claim, *Claim.__subclasses__(), ProvisionVersion, Amendment]
+    models = [*(kind.format.model for kind in page_kinds().values()), *parts]
+    return set(_content().filter(codename__in=[f"change_{model._meta.model_name}" for model in models]))
 
 
 def _write() -> set[Permission]:

@@ -143,6 +143,14 @@ class TestTheForm:
         assert back["title_es"] == "Otro título"
         assert workflow.open_draft(guide) is None
 
+    def test_lets_a_translator_change_the_statements_of_a_page(self, guide):
+        translator = client_of("translator-es")
+        form = change_form(translator, guide)
+
+        form.send("_draft", **{f"{form.place_of('step-1')}-text_es": "Vaya a la ventanilla."})
+
+        assert workflow.open_draft(guide).document["steps"][0]["text"]["es"] == "Vaya a la ventanilla."
+
     def test_puts_the_changes_of_two_editors_of_one_draft_together(self, writer, guide):
         other = client_of("writer", "other")
         kept(writer, guide)
