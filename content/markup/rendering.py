@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape, unescape
 from typing import Literal
 
@@ -115,7 +116,14 @@ def mark_chinese(text: str, language: str | None = None) -> SafeString:
 
     What is safe already is taken as HTML, and Chinese that is marked in it stays as it is.
     """
-    return _finish(conditional_escape(text), language or get_language() or "")
+    text = text if isinstance(text, str) else str(text)
+    return _marked(text, hasattr(text, "__html__"), language or get_language() or "")
+
+
+# The names of a page stand on it many times: in its title, its head, its lists and its proof.
+@lru_cache(maxsize=4096)
+def _marked(text: str, _is_html: bool, language: str) -> SafeString:
+    return _finish(conditional_escape(text), language)
 
 
 def _targets(text: str, resolve: Resolver) -> Mapping[Name, Target]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -137,7 +138,7 @@ class ClaimFacts:
     """What stands in the same slot for single places; or for the whole country, where this one is here."""
     home: Home | None = None
     """Where it stands, if it is quoted here from another page."""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -154,20 +155,20 @@ class ClaimFacts:
         """It says something else than its page does: what holds here, or that the rule has ended."""
         return self.is_here or self.ended_on is not None
 
-    @property
+    @cached_property
     def citations(self) -> tuple[CitationFacts, ...]:
         """What counts today, strongest first."""
         return self._with("in_force")
 
-    @property
+    @cached_property
     def coming(self) -> tuple[CitationFacts, ...]:
         return self._with("coming")
 
-    @property
+    @cached_property
     def ended(self) -> tuple[CitationFacts, ...]:
         return self._with("ended")
 
-    @property
+    @cached_property
     def against(self) -> tuple[CitationFacts, ...]:
         return tuple(c for c in self.all_citations if c.speaks_against and c.status != "ended")
 
@@ -176,7 +177,7 @@ class ClaimFacts:
         some = (c for c in self.all_citations if c.status == status and not c.speaks_against)
         return tuple(sorted(some, key=lambda c: order.index(c.grade)))
 
-    @property
+    @cached_property
     def legal_basis(self) -> str:
         """As of the day of reading: a claim whose only support is coming or has ended is not supported today."""
         if self.recorded_basis == LegalBasis.NOT_EXAMINED and not self.citations:
@@ -202,7 +203,7 @@ class ClaimFacts:
         """As of the day of reading: a law that has ended says nothing any more."""
         return self.names_law or any(c.supports and c.status != "ended" for c in self.all_citations)
 
-    @property
+    @cached_property
     def evidence(self) -> str:
         return level((source.quality for source in self.sources), law_says_so=self.law_says_so)
 
@@ -216,7 +217,7 @@ class ClaimFacts:
             is_disputed=bool(self.against),
         )
 
-    @property
+    @cached_property
     def verified(self) -> bool:
         """Confirmed by a source: somebody found it so, and what they found it by stands here."""
         return self.recorded_verified and may_be_confirmed(self.evidence)
