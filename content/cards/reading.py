@@ -17,8 +17,9 @@ from content.cards.schemes import SchemeLink
 from content.evidence.reading.basis import BasisSummary, summarise
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
 from content.glossary.prose import read_prose
-from content.law.changes import AnnouncedChange, law_changes_for
+from content.law.changes import AnnouncedChange, announced_on
 from content.publishing.links import RelatedGroup
+from content.publishing.prose import Prose
 from content.reader import Reader
 
 _PLACED = re.compile(r"(answer|who|since|caveat|pays|note|(part|switch|generation|fact|date)-.+)$")
@@ -127,7 +128,9 @@ class CardFacts:
 
 
 def read_card(card: Card, reader: Reader, guides_of: GuidesOf) -> CardFacts:
-    claims, body = read_prose(card, reader, cell_columns(reader))
+    prose = Prose(reader)
+    announced = announced_on([card.pk], reader, prose)
+    claims, body = read_prose(card, reader, cell_columns(reader), prose)
     return CardFacts(
         picture=picture_of(card.key),
         picture_words=picture_words(card.key, reader),
@@ -138,7 +141,7 @@ def read_card(card: Card, reader: Reader, guides_of: GuidesOf) -> CardFacts:
         in_time=card_in_time(card, reader),
         basis=summarise(claims),
         related=related_to_card(card, reader),
-        law_changes=law_changes_for([card.pk], reader),
+        law_changes=announced.read(),
         compare_url=f"{index_path('comparison', reader.language)}?cards={card.slug}" if card.is_comparable else "",
     )
 
@@ -178,12 +181,14 @@ class SchemeFacts:
 
 
 def read_scheme(scheme: Scheme, reader: Reader) -> SchemeFacts:
-    claims, body = read_prose(scheme, reader)
+    prose = Prose(reader)
+    announced = announced_on([scheme.pk], reader, prose)
+    claims, body = read_prose(scheme, reader, prose=prose)
     return SchemeFacts(
         claims=claims,
         body=body,
         in_time=scheme_in_time(scheme, reader),
         basis=summarise(claims),
         related=related_to_scheme(scheme, reader),
-        law_changes=law_changes_for([scheme.pk], reader),
+        law_changes=announced.read(),
     )

@@ -18,7 +18,8 @@ from content.comparisons.models import Comparison
 from content.evidence.models import Claim
 from content.evidence.reading.claims import read_claims
 from content.evidence.reading.facts import ClaimFacts, ClaimSet
-from content.law.changes import AnnouncedChange, law_changes_for
+from content.law.changes import AnnouncedChange, announced_on
+from content.publishing.freshness.models import lags_here
 from content.publishing.links import PageLink, RelatedGroup, links, related_groups, related_links
 from content.publishing.prose import Prose
 from content.reader import Reader
@@ -101,7 +102,8 @@ def comparable_cards(reader: Reader) -> list[CardLink]:
 def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], reader: Reader) -> ComparisonFacts:
     """Twelve queries at most, however many cards."""
     pks = [card.pk for card in cards]
-    page = Comparison.objects.published(reader.language).of_cards(pks).first()
+    written = Comparison.objects.published(reader.language).of_cards(pks)
+    page = written.annotate(lags_here=lags_here(reader.language)).first()
     wanted = Q(page__in=pks, featurevalue__isnull=False)
     differences = list(page.differences.values_list("key", flat=True)) if page else []
     some = [] if page else read_some_of(pks, reader)
@@ -112,6 +114,7 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     body = reader.text(page, "body") if page else ""
     prose = Prose(reader)
     prose.want(blocks=[body])
+    announced = announced_on([*pks, *([page.pk] if page else [])], reader, prose)
     claims = read_claims(
         (),
         reader,
@@ -122,13 +125,13 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
     )
     cells = {pk: cells_of(claims.of_page(pk), reader) for pk in pks}
     matrix = build_matrix(cards, cells, by_row(claims), differences)
-    written = claims.of_page(page.pk) if page else ClaimSet(())
+    own = claims.of_page(page.pk) if page else ClaimSet(())
     placed = {"answer", *(caution.slot for row in matrix.rows for caution in row.cautions)}
     return ComparisonFacts(
         cards=cards,
         page=page,
         claims=claims,
-        verdict=written.answer,
+        verdict=own.answer,
         parts=tuple(
             PartFacts(part.title, part.url, verdict)
             for part in some
@@ -138,9 +141,9 @@ def read_comparison(cards: Sequence[CardLink], comparable: Sequence[CardLink], r
         more=with_one_more(cards, comparable, reader),
         fewer=with_one_less(cards, reader),
         related=related_groups(related_links(page, reader), AROUND, NOT_AROUND) if page else [],
-        others=tuple(claim for claim in written if claim.slot not in placed),
+        others=tuple(claim for claim in own if claim.slot not in placed),
         body=prose.blocks(body),
-        law_changes=law_changes_for([*pks, *([page.pk] if page else [])], reader),
+        law_changes=announced.read(),
     )
 
 

@@ -11,9 +11,14 @@ from content.publishing.prose import Prose
 from content.reader import Reader
 
 
-def read_prose(page: Page, reader: Reader, columns: Sequence[str] = ()) -> tuple[ClaimSet, SafeString]:
-    """`columns` are those of `read_claims`. The explanation is empty where the page has none."""
+def read_prose(
+    page: Page, reader: Reader, columns: Sequence[str] = (), prose: Prose | None = None
+) -> tuple[ClaimSet, SafeString]:
+    """`columns` are those of `read_claims`. The explanation is empty where the page has none.
+
+    What else of the page wants texts hands in the `prose` that is read for all of them.
+    """
     body = reader.text(page, "body")
-    prose = Prose(reader)
+    prose = prose or Prose(reader)
     prose.want(blocks=[body])
     return read_claims([page.pk], reader, columns=columns, prose=prose), prose.blocks(body)

@@ -26,7 +26,7 @@ from content.guides.steps import (
     with_cards,
 )
 from content.guides.to_bring import ToBring, document_keys, grouped, listed, to_bring_columns, to_bring_of
-from content.law.changes import AnnouncedChange, law_changes_for
+from content.law.changes import AnnouncedChange, announced_on
 from content.publishing.models import Page
 from content.publishing.prose import Prose
 from content.reader import Reader
@@ -92,6 +92,7 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
     body = reader.text(guide, "body")
     prose = Prose(reader)
     prose.want(blocks=[body])
+    announced = announced_on([guide.pk], reader, prose)
     columns = (*STEP_COLUMNS, *to_bring_columns(reader))
     wanted = Q(page=guide.pk) | Q(slot__in=facts.hotline_slots(guide), page__in=Page.objects.published(reader.language))
     found = read_claims(
@@ -121,7 +122,7 @@ def read_guide(guide: Guide, reader: Reader) -> GuideFacts:
         map_words=beside.map_words,
         basis=summarise(claims),
         around=facts.around(guide, reader),
-        law_changes=law_changes_for([guide.pk], reader),
+        law_changes=announced.read(),
         counter=counter if phrases else "",
         offline_file=facts.offline_path(guide, reader.language),
     )

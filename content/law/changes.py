@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -81,29 +81,46 @@ def claims_due(on: date):
     )
 
 
-def _read(changes, reader: Reader) -> list[AnnouncedChange]:
-    prose = Prose(reader)
-    columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
-    law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
-    found = []
-    rows = list(changes.distinct().order_by("changes_on", "key").values_list(*columns, *law))
-    prose.want(blocks=[before if changes_on > reader.day else after for _key, changes_on, before, after, *_law in rows])
-    for key, changes_on, before, after, status, offered, title, slug in rows:
-        is_coming = changes_on > reader.day
-        line, more = _first_paragraph(prose.blocks(before if is_coming else after))
-        is_read = is_published(status, offered, reader.language)
-        found.append(
-            AnnouncedChange(
-                key=key,
-                changes_on=changes_on,
-                is_coming=is_coming,
-                text=line,
-                more=more,
-                law=title or "",
-                url=page_path("law", reader.language, slug) if is_read else "",
+class Announced:
+    """Changes of law whose texts are read with those of the page that announces them. One query."""
+
+    def __init__(self, changes: QuerySet, reader: Reader, prose: Prose) -> None:
+        self.reader, self.prose = reader, prose
+        columns = ("key", "changes_on", reader.column("before"), reader.column("after"))
+        law = ("law__status", "law__offered_in", reader.column("law__title"), reader.column("law__slug"))
+        self._rows = list(changes.distinct().order_by("changes_on", "key").values_list(*columns, *law))
+        prose.want(blocks=[self._today(*row[1:4]) for row in self._rows])
+
+    def _today(self, changes_on: date, before: str, after: str) -> str:
+        return before if changes_on > self.reader.day else after
+
+    def read(self) -> list[AnnouncedChange]:
+        """Soonest first, each once."""
+        found = []
+        for key, changes_on, before, after, status, offered, title, slug in self._rows:
+            line, more = _first_paragraph(self.prose.blocks(self._today(changes_on, before, after)))
+            is_read = is_published(status, offered, self.reader.language)
+            found.append(
+                AnnouncedChange(
+                    key=key,
+                    changes_on=changes_on,
+                    is_coming=changes_on > self.reader.day,
+                    text=line,
+                    more=more,
+                    law=title or "",
+                    url=page_path("law", self.reader.language, slug) if is_read else "",
+                )
             )
-        )
-    return found
+        return found
+
+
+def announced_on(pages: Iterable[int], reader: Reader, prose: Prose) -> Announced:
+    """The changes that these pages announce, for a page that reads its own texts with theirs."""
+    return Announced(LawChange.objects.filter(pages__in=list(pages)), reader, prose)
+
+
+def _read(changes: QuerySet, reader: Reader) -> list[AnnouncedChange]:
+    return Announced(changes, reader, Prose(reader)).read()
 
 
 def _first_paragraph(html: SafeString) -> tuple[SafeString, SafeString]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from content.addresses import OTHER
+from content.publishing.freshness.models import lags_here
 from content.publishing.models import Page, Redirect, Status
 from content.reader import Reader, ReaderRequest
 
@@ -51,9 +52,9 @@ def find_page(model: type[Page], reader: Reader, slug: str, along: str = ""):
     Raises `Moved` for an address it once had, or for the other language's slug; `Gone` for
     a withdrawn page; `NotInThisLanguage` and `Http404` for what readers may not see here.
     """
-    pages = model._default_manager.filter(kind=model.KIND)
+    pages = model._default_manager.filter(kind=model.KIND).annotate(lags_here=lags_here(reader.language))
     pages = pages.select_related(along) if along else pages
-    page = pages.filter(**{reader.column("slug"): slug}).first()
+    page: Any = pages.filter(**{reader.column("slug"): slug}).first()
     if page is None:
         page = _elsewhere(pages, model.KIND, reader, slug)
         if page is None:

@@ -43,6 +43,8 @@ class PageMark:
     changed_at: datetime
     is_first: bool
     """Whether it is still as it was first published."""
+    may_lag: bool = True
+    """Whether one of its texts may lag behind the other language: who found the page may know that none does."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,14 @@ def head_of_page(
         picture=titled(picture or site_picture(), page, reader.language),
     )
     history = history_path(page.kind, page.key, reader.language)
-    mark = PageMark(page.pk, page.kind, history, page.changed_at, page.changed_at == page.published_at)
+    mark = PageMark(
+        page.pk,
+        page.kind,
+        history,
+        page.changed_at,
+        page.changed_at == page.published_at,
+        getattr(page, "lags_here", True),
+    )
     return replace(head, page=mark, short_title=page.search_title_in(reader.language))
 
 

@@ -26,7 +26,7 @@ def page_notices(head: Head | None, reader: Reader) -> Sequence[NoticeFacts]:
 @register.simple_tag
 def page_lags(head: Head | None, reader: Reader) -> Sequence[LagFacts]:
     """What lags in this language on the page that is shown: `{% page_lags head reader as lagging %}`."""
-    return lags_of_page(head.page.pk, reader) if head and head.page else ()
+    return lags_of_page(head.page.pk, reader) if head and head.page and head.page.may_lag else ()
 
 
 Treat = Callable[[SafeString], str]

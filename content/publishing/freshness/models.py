@@ -2,7 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -67,3 +67,8 @@ class LaggingText(models.Model):
         """The statement on its page, where it is part of one: its anchor."""
         parts = self.path.split("/")
         return parts[1].partition("~")[0] if len(parts) > 2 else ""
+
+
+def lags_here(language: str) -> Exists:
+    """For a query of pages: whether a text of the page lags in this language."""
+    return Exists(LaggingText.objects.open().filter(page=OuterRef("pk"), language=language))
