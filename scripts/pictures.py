@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
-from content.seo.pictures import HEIGHT, WIDTH
+from content.seo.picture_size import HEIGHT, WIDTH
 from scripts.sprite import CARDS, PICTURES, face
 from tests.browser import chromium
 

@@ -20,6 +20,7 @@ ABOUT_LANGUAGES = {
     "content/glossary/banned_wording.py": "renderings to avoid, which are in one language",
     "content/checks/": "what is checked in each language",
     "content/publishing/made_texts.py": "what is stored for each language",
+    "content/publishing/freshness/": "which language lags behind the other",
     "content/publishing/gate.py": "in which language something is missing",
     "content/publishing/rules.py": "in which language something is missing",
     "content/publishing/wording.py": "in which language a wording is banned",

@@ -44,6 +44,7 @@ def glossary(request: ReaderRequest) -> HttpResponse:
         "description": description,
         "letters": by_letter(terms),
         "needed": most_used(terms),
+        "sources_url": index_path("sources", reader.language),
         "asked": asked,
         "found": narrowed(terms, asked, words_of_term),
         **_frame("glossary", title, description, reader, asked, data),

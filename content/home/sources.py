@@ -52,7 +52,7 @@ def read_shelves(reader: Reader) -> list[Shelf]:
     return [Shelf(kind, str(Quality(kind).label), tuple(found[kind])) for kind in Quality.values if kind in found]
 
 
-MOST_USED = 5
+MOST_USED = 10
 
 
 def most_used(sources: Sequence[SourceLine]) -> list[SourceLine]:

@@ -68,10 +68,10 @@ class PageForm(ContentForm):
                 self.add_error("key", _("Another page of this kind has this key."))
         for language in LANGUAGES:
             if self.is_looked_at(f"slug_{language}"):
-                self._check_address(language)
+                self._check_address_in(language)
         return self.cleaned_data
 
-    def _check_address(self, language: str) -> None:
+    def _check_address_in(self, language: str) -> None:
         slug = self.cleaned_data.get(f"slug_{language}")
         old = Redirect.objects.filter(language=language, kind=self.instance.kind, slug=slug)
         here = Page.objects.filter(kind=self.instance.kind, **{f"slug_{language}": slug})

@@ -110,7 +110,7 @@ def head_of_page(
         crumbs,
         is_indexed=is_indexed,
         extra=[*structured.article(page, reader, checked_on), *extra],
-        picture=titled(picture or site_picture(), page, reader.language),
+        picture=titled(picture or site_picture(), page, reader),
     )
     history = history_path(page.kind, page.key, reader.language)
     mark = PageMark(

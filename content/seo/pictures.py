@@ -9,10 +9,11 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from content.addresses import absolute
-from content.markup import plain
 from content.publishing.models import Page
+from content.publishing.prose import words_of
+from content.reader import Reader
+from content.seo.picture_size import HEIGHT, WIDTH
 
-WIDTH, HEIGHT = 1200, 630
 SITE = "site"
 """The drawing of several cards."""
 
@@ -41,22 +42,22 @@ def site_picture() -> SharePicture:
     return SharePicture(absolute(static(base_path(SITE))), _("Drawings of six of the cards explained here"), SITE)
 
 
-def titled(picture: SharePicture, page: Page, language: str) -> SharePicture:
+def titled(picture: SharePicture, page: Page, reader: Reader) -> SharePicture:
     """The same drawing with the words of a page on it. Words that our typeface cannot write stay off it."""
-    words = words_of(page, language)
+    words = words_on(page, reader)
     if not can_write(words):
         return picture
-    path = f"/{language}/share/{picture.name}/{page.kind}/{page.key}.png"
+    path = f"/{reader.language}/share/{picture.name}/{page.kind}/{page.key}.png"
     return replace(picture, url=absolute(path), alt=f"{words.rstrip('.')}. {picture.alt}")
 
 
-def words_of(page: Page, language: str) -> str:
+def words_on(page: Page, reader: Reader) -> str:
     """What its picture says: its title.
 
     Of an article of law, which has but a number, also what it is about; of a mistake, what is right: a picture that
     shows a wrong sentence alone spreads it.
     """
-    title, answer = page.title_in(language), plain(getattr(page, f"short_answer_{language}") or "")
+    title, answer = reader.text(page, "title"), words_of(reader.text(page, "short_answer"), reader)
     return {"provision": f"{title}: {answer}", "correction": answer or title}.get(page.kind, title)
 
 

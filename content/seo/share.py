@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from content.publishing.models import Page
 from content.publishing.serving import public
 from content.reader import ReaderRequest
-from content.seo.pictures import HEIGHT, WIDTH, base_path, can_write, words_of
+from content.seo.pictures import HEIGHT, WIDTH, base_path, can_write, words_on
 
 FONT = Path(__file__).parent / "fonts" / "share.ttf"
 WALL, LINE, PAPER, INK = "#dce9e2", "#1f5f54", "#ffffff", "#13211d"
@@ -37,7 +37,7 @@ def share_picture(request: ReaderRequest, base: str, kind: str, key: str) -> Htt
     reader = request.reader
     page = Page.objects.published(reader.language).filter(kind=kind, key=key).first()
     drawing = finders.find(base_path(base))
-    words = words_of(page, reader.language) if page else ""
+    words = words_on(page, reader) if page else ""
     if not drawing or not words or not can_write(words):
         raise Http404
     picture = draw(words, str(drawing))

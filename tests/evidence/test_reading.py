@@ -72,7 +72,7 @@ class TestReadClaims:
         claim = read_claims([card.pk], Reader("en")).slot("who")
 
         assert claim.checked_on == date(2026, 11, 22)
-        assert claim.checked_how == "Compiled from stored copies"
+        assert claim.checked_how == "Read in a stored copy"
 
     def test_asks_the_database_as_often_for_six_claims_as_for_two(self, card):
         version = make.make_version()

@@ -42,10 +42,11 @@ class TestByPlace:
 
 
 class TestPhraseList:
-    def test_shows_the_replies_in_the_readers_language(self, client):
-        make.make_phrase(replies=[make.make_reply()])
+    def test_leads_to_the_card_with_the_replies_in_the_readers_language(self, client):
+        phrase = make.make_phrase(replies=[make.make_reply()])
+        assert f'href="/es/frases/{phrase.key}/"' in page(client, "/es/frases/")
 
-        html = page(client, "/es/frases/")
+        html = page(client, f"/es/frases/{phrase.key}/")
 
         assert "Respuesta yes." in html
         assert "Reply yes." not in html

@@ -72,7 +72,7 @@ class TestAFailure:
 
     def test_names_its_case_in_the_line_that_opens(self, client, guide):
         make.make_step(guide, 1)
-        make.make_failure(guide, at_step="step-1", text_en="If the bank asks for more to_bring, bring your permit.")
+        make.make_failure(guide, at_step="step-1", text_en="If the bank asks for more papers, bring your permit.")
 
         html = html_of(client, guide)
 

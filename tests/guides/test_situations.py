@@ -105,7 +105,7 @@ class TestASituation:
         html = page(client, "/es/guias/?when=lost")
 
         assert '<link rel="canonical" href="http://localhost:8000/es/guias/">' in html
-        assert "when=lost" not in client.get("/sitemap-es.xml").content.decode()
+        assert "when=lost" not in client.get("/sitemap-es.xml").getvalue().decode()
 
     def test_is_kept_when_the_language_is_switched(self, client, lost):
         assert 'href="/es/guias/?when=lost" hreflang="es"' in page(client, "/en/guides/?when=lost")

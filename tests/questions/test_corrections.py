@@ -68,7 +68,7 @@ class TestCorrectionPage:
     def test_says_so_where_no_law_decides(self, client, mistake):
         mistake.claims.update(legal_basis="none-found")
 
-        assert "No legal basis found" in page(client, mistake.path_in("en")).split('id="law"')[1]
+        assert "No law found that says so" in page(client, mistake.path_in("en")).split('id="law"')[1]
 
     def test_names_the_place_of_a_local_point(self, client, mistake):
         point = make.make_claim(mistake, "point-1", is_local=True, as_of="2025")
