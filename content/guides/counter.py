@@ -9,8 +9,8 @@ from content.glossary.following import Following
 from content.glossary.phrases import PhraseFacts
 from content.guides.steps import FAIL, FailureFacts, Phrases, StepFacts, anchor_of_card
 
-GREETING = "greeting"
-"""What stands before a step for the sentence that opens the talk."""
+GREETING, THEN = "greeting", "then"
+"""What stands in place of a step for the sentence that opens the talk, and for one that only an answer leads to."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class CounterCard:
     next: str = ""
     step: int | None = None
     is_for_failure: bool = False
+
+    @property
+    def is_of_one_language(self) -> bool:
+        """How a talk opens depends on the reader's language, and so does what follows from there."""
+        return self.anchor.startswith((f"{GREETING}-", f"{THEN}-"))
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def answered(cards: Sequence[CounterCard], following: Following, bring_url: str,
     anchors = {card.phrase.key: card.anchor for card in reversed(cards)}
     further = []
     for phrase, _before in following.reached_from(card.phrase for card in cards):
-        anchors[phrase.key] = f"then-{phrase.key}"
+        anchors[phrase.key] = f"{THEN}-{phrase.key}"
         further.append(CounterCard(anchors[phrase.key], phrase, "", guide_url, _("Back to the guide")))
     return [replace(card, phrase=led_on(card.phrase, following, anchors, bring_url)) for card in (*cards, *further)]
 

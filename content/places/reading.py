@@ -44,6 +44,10 @@ class LocalPage:
     page: PageLink
     claims: tuple[ClaimFacts, ...]
 
+    @property
+    def anchor(self) -> str:
+        return f"{self.page.kind}-{self.page.key}"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -62,6 +66,11 @@ class PlacePage:
     pages: list[LocalPage]
     missing: list[PageLink]
     """What is known of other places, and not of this one."""
+
+    def has_enough(self, place: PlaceFacts) -> bool:
+        """Whether so much is recorded of the place itself that search engines keep its page."""
+        own = [claim for claim in self.claims.every if place.key in {each.key for each in claim.local_to}]
+        return len(own) >= ENOUGH
 
 
 def read_places(reader: Reader) -> list[PlaceLink]:
@@ -99,6 +108,12 @@ def find_place(slug: str, reader: Reader) -> tuple[PlaceFacts, dict[str, str]] |
     return None
 
 
+def _local_page(page: PageLink, claims: Iterable[ClaimFacts]) -> LocalPage:
+    """Two pages may name a statement alike: here each has the name of its page before its own."""
+    named = (replace(claim, anchor=f"{page.kind}-{page.key}-{claim.anchor}") for claim in claims)
+    return LocalPage(page, tuple(named))
+
+
 def read_place(place: PlaceFacts, reader: Reader) -> PlacePage:
     """What holds in the place or in one around it. Nine queries at most."""
     around = [place.key, *place.within]
@@ -111,7 +126,7 @@ def read_place(place: PlaceFacts, reader: Reader) -> PlacePage:
     elsewhere = _local(reader).exclude(region__key=NATIONWIDE).exclude(page__in=list(by_page)).values("page")
     pages = links(Page.objects.filter(Q(pk__in=list(by_page)) | Q(pk__in=elsewhere)).in_order(), reader)
     pages.sort(key=lambda page: KINDS.index(page.kind))
-    local = [LocalPage(page, tuple(by_page[page.pk])) for page in pages if page.pk in by_page]
+    local = [_local_page(page, by_page[page.pk]) for page in pages if page.pk in by_page]
     lines = Hotline.objects.filter(key__in=LINES).order_by("key")
     return PlacePage(
         claims=claims,

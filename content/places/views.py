@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
-from content.places.reading import ENOUGH, find_place, read_place, read_places
+from content.places.reading import find_place, read_place, read_places
 from content.publishing.serving import Moved, public
 from content.reader import ReaderRequest
 from content.seo.head import head_of_paths
@@ -47,7 +47,7 @@ def place_detail(request: ReaderRequest, slug: str) -> HttpResponse:
     description = _("Social security card and medical insurance in %(place)s: what differs, whom to call, which app.")
     description %= {"place": place.name}
     crumbs = [Crumb(_("Places"), index_path("places", reader.language)), Crumb(place.name)]
-    is_indexed = sum(len(some.claims) for some in facts.pages) >= ENOUGH
+    is_indexed = facts.has_enough(place)
     context = {
         "place": place,
         "title": title,

@@ -19,7 +19,7 @@ from content.publishing.kinds import page_kinds
 from content.publishing.models import Page
 from content.publishing.serving import PUBLIC_SECONDS, public, read_only
 
-TOOLS = ("glossary", "phrases", "finder", "needs", "places", "sources")
+TOOLS = ("glossary", "phrases", "finder", "needs", "places", "sheet", "sources")
 """What search engines may keep besides pages and the lists of them. Topics and searches are not."""
 A_FILE = 20_000
 """Ids of one file: sitemaps.org allows 50,000 addresses and 50 MB, and an address with its alternates may take 2 kB."""

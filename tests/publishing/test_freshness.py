@@ -214,8 +214,8 @@ OWNERS = {
     "ProvisionVersion": "provision",
     "Amendment": "law",
     "BannedRendering": "term",
-    "Node": "tree",
-    "Option": "node.tree",
+    "FinderQuestion": "finder",
+    "FinderAnswer": "question.finder",
 }
 
 
