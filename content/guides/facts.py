@@ -36,6 +36,7 @@ class GlanceFact:
 class GuideLink:
     """A guide in a list, with the place where it is done."""
 
+    pk: int
     title: str
     url: str
     short_answer: str
@@ -185,12 +186,12 @@ def _rows(rows: QuerySet, kind: str, key: str, name: str, extra: str, place: str
 def read_guides(guides: PageQuerySet, reader: Reader) -> list[GuideLink]:
     """The published guides among these, in the order of the queryset. One query."""
     columns = (
-        *(reader.column("title"), reader.column("slug"), reader.column("short_answer"), "purpose", "channel"),
+        *("pk", reader.column("title"), reader.column("slug"), reader.column("short_answer"), "purpose", "channel"),
         *("card__key", reader.column("card__title"), "card__name_zh"),
     )
     rows = list(guides.published(reader.language).values_list(*columns))
-    know_words((row[2] for row in rows), reader)
-    return [GuideLink(title, page_path("guide", reader.language, slug), *rest) for title, slug, *rest in rows]
+    know_words((row[3] for row in rows), reader)
+    return [GuideLink(pk, title, page_path("guide", reader.language, slug), *rest) for pk, title, slug, *rest in rows]
 
 
 def by_purpose(guides: Sequence[GuideLink]) -> list[GuideGroup]:

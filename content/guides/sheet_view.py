@@ -30,8 +30,8 @@ def my_sheet(request: ReaderRequest) -> HttpResponse:
     reader = request.reader
     title = _("My sheet")
     description = _("Say who you are, where you are insured and which card you hold: one page to print and take along.")
-    matter = guides_that_matter(reader)
-    chosen = list(matter.values_list("pk", flat=True)[:MOST_GUIDES])
+    guides = read_guides(guides_that_matter(reader), reader)[:MOST_GUIDES]
+    chosen = [guide.pk for guide in guides]
     none = {"audience": _("Everyone"), "place": _("All of China"), "card": _("No card yet")}
     cards = read_cards(Card.objects.in_order(), reader)
     paths = {code: index_path("sheet", code) for code in LANGUAGES}
@@ -42,7 +42,7 @@ def my_sheet(request: ReaderRequest) -> HttpResponse:
         "description": description,
         "chooser": read_chooser(reader, cards, paths[reader.language], none),
         "chosen": reader,
-        "guides": read_guides(matter, reader)[:MOST_GUIDES],
+        "guides": guides,
         "to_bring": read_to_bring(chosen, reader),
         "lines": read_lines(reader),
         "sentences": read_sentences(chosen, reader),

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.addresses import LANGUAGES, index_path
-from content.places.reading import find_place, read_place, read_places
+from content.places.reading import ENOUGH, find_place, read_place, read_places
 from content.publishing.serving import Moved, public
 from content.reader import ReaderRequest
 from content.seo.head import head_of_paths
