@@ -11,6 +11,8 @@ from django.db import connection
 
 WRITING = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(?:content_)?(\w+)"')
 OF_TRANSACTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+OF_SIGNING_IN = re.compile(r'FROM "(?:django_session|auth_user|auth_permission)"')
+"""Who asks, and what they may do: asked at every request, whatever it does."""
 
 
 @dataclass
@@ -21,7 +23,7 @@ class Asked:
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         result = execute(sql, params, many, context)
-        if not sql.startswith(OF_TRANSACTIONS):
+        if not sql.startswith(OF_TRANSACTIONS) and not OF_SIGNING_IN.search(sql):
             self.queries.append(sql)
         if (match := WRITING.match(sql)) and (rows := _rows(sql, context["cursor"])):
             self.written[match[1]] += rows

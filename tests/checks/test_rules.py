@@ -8,11 +8,13 @@ import pytest
 
 from content.checks import claims, finders, law, pages, quotations, situations, standing, terms, titles, words
 from content.checks.content import Content
-from content.checks.rendering import chinese_is_marked, unmarked_chinese
+from content.checks.rendering import chinese_is_marked, texts_stand_as_they_are_made, unmarked_chinese
 from content.checks.rules import RULES, Rule
 from content.evidence.models import Citation, Claim, Law, ProvisionVersion, Quotation, Source
 from content.finder.models import Finder
 from content.glossary.models import BannedRendering, Term
+from content.publishing.made_texts import MadeText
+from content.publishing.making import make_all
 from content.publishing.models import OfferedIn, Page, Status
 from content.questions.models import CorrectionPage
 from tests.factories import (
@@ -260,7 +262,22 @@ class TestRules:
         assert found == {fault.names}
 
     def test_are_each_broken_here(self):
-        assert {fault.rule for fault in FAULTS.values()} == {*RULES} - {chinese_is_marked}
+        assert {fault.rule for fault in FAULTS.values()} == {*RULES} - {chinese_is_marked, texts_stand_as_they_are_made}
+
+
+class TestTextsStandAsTheyAreMade:
+    def test_finds_nothing_where_they_do(self, sound):
+        make_all()
+
+        assert list(texts_stand_as_they_are_made(Content())) == []
+
+    def test_names_a_text_that_readers_see_otherwise(self, sound):
+        make_all()
+        MadeText.objects.filter(pk=MadeText.objects.filter(language="es").first().pk).update(html="<p>Otro.</p>")
+
+        [finding] = texts_stand_as_they_are_made(Content())
+
+        assert finding.language == "es"
 
 
 class TestWhatReadersMayNotSee:

@@ -15,7 +15,7 @@ GIVEN = {
     "slug:key": "ask",
     "slug:kind": "card",
     "path:key": "x",
-    "slug:section": "en",
+    "int:number": "1",
     "path:folder": "en/",
 }
 
