@@ -34,6 +34,9 @@ IMPORT = re.compile(
 )
 
 
+NEIGHBOURS = re.compile(r"\}/\*end of (?P<layer>[\w.-]+)\*/\s*@layer (?P=layer) \{")
+
+
 class Stylesheet(NamedTuple):
     css: SafeString
     csp_hash: str
@@ -46,7 +49,8 @@ def stylesheet(entry: str = SITE) -> Stylesheet:
 
 def _build(entry: str = SITE) -> Stylesheet:
     file = settings.BASE_DIR / "static" / "css" / f"{entry}.css"
-    css = rcssmin.cssmin(_flatten(file, ()))
+    # Neighbouring parts of one layer become one: its name is written once.
+    css = rcssmin.cssmin(NEIGHBOURS.sub("", _flatten(file, ())))
     if not settings.DEBUG:
         css = _shorten(css)
     if "</" in css:
@@ -73,7 +77,7 @@ def _flatten(file: Path, above: tuple[Path, ...]) -> str:
     def include(found: re.Match[str]) -> str:
         css = _flatten((file.parent / found["path"]).resolve(), (*above, file))
         if found["layer"]:
-            css = f"@layer {found['layer']} {{{css}}}"
+            css = f"@layer {found['layer']} {{{css}}}/*end of {found['layer']}*/"
         return f"@media {found['media']} {{{css}}}" if found["media"] else css
 
     return IMPORT.sub(include, text)
